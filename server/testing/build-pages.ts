@@ -1,0 +1,8 @@
+/** The browser tests need the pages; they are built once and again only when their sources changed. */
+export default async function buildPages(): Promise<void> {
+  if (process.env.YINLING_SKIP_PAGES) return;
+  const { buildPagesIfNeeded } = await import('../src/platform/build-pages').catch(() => ({
+    buildPagesIfNeeded: undefined,
+  }));
+  await buildPagesIfNeeded?.(['h5', 'weapp']);
+}
