@@ -2,11 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, ErrorHandler } from 'hono';
 import type { z } from 'zod';
 import { problem } from '../../contract';
-import type { Ctx } from './context';
+import type { Ctx, Services } from './context';
 import { PROBLEMS, Problem, type ProblemCode } from './errors';
 
-/** `ctx` is there on every route behind `requireActor` (households). */
-export type AppEnv = { Variables: { ctx: Ctx; requestId: string; traced: Record<string, unknown> } };
+/** `ctx` is there on every route behind `requireActor` or `optionalActor` (households). */
+export type AppEnv = { Variables: { services: Services; ctx: Ctx; requestId: string } };
 export type Http = Context<AppEnv>;
 
 const pathOf = (path: PropertyKey[]) => path.map(String).join('.') || '(body)';
