@@ -124,3 +124,12 @@ export const catalogFile = z.object({
   accounts: z.array(accountRecord).default([]),
 });
 export type CatalogFile = z.infer<typeof catalogFile>;
+export type SiteRecord = z.infer<typeof siteRecord>;
+export type SiteKind = SiteRecord['kind'];
+export type MenuRecord = z.infer<typeof menuRecord>;
+export type DishRecord = z.infer<typeof dishRecord>;
+export type ServiceRecord = z.infer<typeof serviceRecord>;
+export type ServiceCategory = ServiceRecord['category'];
+export type DiscountRecord = z.infer<typeof discountRecord>;
+export type ElderRecord = z.infer<typeof elderRecord>;
+export type AccountRecord = z.infer<typeof accountRecord>;
