@@ -1,2 +1,231 @@
-/** Placeholder until the mini-program stands: see start.ts. */
-export async function buildPagesIfNeeded(_targets: ('h5' | 'weapp')[]): Promise<void> {}
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { StartError } from './errors';
+
+export type PageTarget = 'h5' | 'weapp';
+
+const PROJECT = fileURLToPath(new URL('../../../miniprogram', import.meta.url));
+const DIST = join(PROJECT, 'dist');
+const SOURCES = ['src', 'config', 'babel.config.cjs', 'package.json', 'project.config.json'];
+/** Half of what WeChat allows a package, so that there is room to grow. */
+const MAIN_PACKAGE_LIMIT = 1_000_000;
+const WHOLE_LIMIT = 3_000_000;
+const NAMES: Record<PageTarget, string> = { h5: 'web pages', weapp: 'WeChat mini-program' };
+
+type Say = (line: string) => void;
+const toStderr: Say = (line) => process.stderr.write(`${line}\n`);
+
+/**
+ * Builds each target whose sources differ from the ones it was last built from; a build that stands is left alone
+ * (a few milliseconds). A build goes to a folder of its own and is moved into place whole, so nobody is served half
+ * of one. Throws `StartError` with the compiler's last words when a build fails or a package is too large.
+ */
+export async function buildPagesIfNeeded(targets: PageTarget[], say: Say = toStderr): Promise<void> {
+  for (const target of targets) {
+    const stamp = stampOf(target);
+    if (readStamp(target) === stamp) continue;
+    await withLock(target, async () => {
+      if (readStamp(target) !== stamp) await build(target, stamp, say);
+    });
+  }
+}
+
+/** Where a built target lies. */
+export const pagesAt = (target: PageTarget): string => join(DIST, target);
+
+/** Bytes of the main package (everything outside the subpackages) and of the whole mini-program. */
+export function weappSizes(root = pagesAt('weapp')): { main: number; whole: number } {
+  const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as {
+    subPackages?: { root: string }[];
+    subpackages?: { root: string }[];
+  };
+  const roots = (app.subPackages ?? app.subpackages ?? []).map((pack) => `${pack.root.replace(/\/$/, '')}/`);
+  let main = 0;
+  let whole = 0;
+  for (const file of filesUnder(root)) {
+    const size = readFileSync(file).length;
+    const path = relative(root, file).replaceAll('\\', '/');
+    whole += size;
+    if (!roots.some((prefix) => path.startsWith(prefix))) main += size;
+  }
+  return { main, whole };
+}
+
+/** Bytes, gzipped, that a browser fetches before the first page's own chunk. */
+export function firstLoadBytes(root = pagesAt('h5')): number {
+  const html = readFileSync(join(root, 'index.html'), 'utf8');
+  const linked = [...html.matchAll(/(?:src|href)="?(?:\.?\/)?((?:js|css)\/[^">\s]+)/g)].map(
+    (m) => m[1] ?? '',
+  );
+  return [...linked.map((path) => readFileSync(join(root, path))), Buffer.from(html)].reduce(
+    (sum, body) => sum + gzipSync(body).length,
+    0,
+  );
+}
+
+async function build(target: PageTarget, stamp: string, say: Say): Promise<void> {
+  const out = `dist/.${target}-${process.pid}`;
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  say(`Building the ${NAMES[target]} (about half a minute, only when their sources change) …`);
+  const ticking = setInterval(() => say(`  still building the ${NAMES[target]}, ${seconds()} s`), 10_000);
+  try {
+    await runTaro(target, out);
+    const sizes = target === 'weapp' ? checkWeapp(join(PROJECT, out)) : describeH5(join(PROJECT, out));
+    writeFileSync(join(PROJECT, out, '.stamp'), stamp);
+    rmSync(pagesAt(target), { recursive: true, force: true });
+    renameSync(join(PROJECT, out), pagesAt(target));
+    say(`  ${NAMES[target]} built in ${seconds()} s: ${sizes}`);
+  } finally {
+    clearInterval(ticking);
+    rmSync(join(PROJECT, out), { recursive: true, force: true });
+  }
+}
+
+function runTaro(target: PageTarget, out: string): Promise<void> {
+  const require = createRequire(import.meta.url);
+  const taro = join(require.resolve('@tarojs/cli/package.json'), '../bin/taro');
+  // `--no-check`: without it Taro asks a remote schema whether the configuration is sound.
+  const args = [taro, 'build', '--type', target, '--no-check', '--disable-global-config'];
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    TARO_ENV: target,
+    YINLING_PAGES_OUT: out,
+    FORCE_COLOR: '0',
+  };
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    const keep = (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-60_000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', fail);
+    child.on('close', (code) => {
+      const made = existsSync(join(PROJECT, out, target === 'h5' ? 'index.html' : 'app.json'));
+      if (code === 0 && made && !/Compiled with errors|✖ |编译失败/.test(said)) done();
+      else fail(new StartError(`The ${NAMES[target]} did not build. The compiler said:\n${lastWords(said)}`));
+    });
+  });
+}
+
+function checkWeapp(root: string): string {
+  const { main, whole } = weappSizes(root);
+  if (main >= MAIN_PACKAGE_LIMIT || whole >= WHOLE_LIMIT)
+    throw new StartError(
+      `The mini-program is too large: main package ${kb(main)} (limit ${kb(MAIN_PACKAGE_LIMIT)}), ` +
+        `whole ${kb(whole)} (limit ${kb(WHOLE_LIMIT)}). Move pages to a subpackage or drop a dependency.`,
+    );
+  return `main package ${kb(main)} of ${kb(MAIN_PACKAGE_LIMIT)}, whole ${kb(whole)}`;
+}
+
+const describeH5 = (root: string) => `${kb(firstLoadBytes(root))} gzipped at first load`;
+
+const kb = (bytes: number) => `${Math.round(bytes / 1000)} KB`;
+
+const lastWords = (said: string) =>
+  stripVTControlCharacters(said)
+    .split('\n')
+    .filter((line) => line.trim() && !/^●|即将开始启动编译|^\s*\S*loader ›/.test(line))
+    .slice(-25)
+    .join('\n');
+
+/** A digest of everything a build reads: sources, configuration, the compiler's version, the server's address. */
+function stampOf(target: PageTarget): string {
+  const digest = createHash('sha256').update(target);
+  if (target === 'weapp') digest.update(process.env.YINLING_API_BASE ?? '');
+  const { dependencies } = JSON.parse(readFileSync(join(PROJECT, '../package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const [name, version] of Object.entries(dependencies))
+    if (/^(@tarojs|@babel)\/|^(react|react-dom|sass|webpack|eventsource-parser)$/.test(name))
+      digest.update(`${name}@${version};`);
+  for (const source of SOURCES) {
+    const at = join(PROJECT, source);
+    for (const file of filesUnder(at)) {
+      if (file.endsWith('.test.ts')) continue;
+      digest
+        .update(relative(PROJECT, file).replaceAll('\\', '/'))
+        .update('\0')
+        .update(readFileSync(file))
+        .update('\0');
+    }
+  }
+  return digest.digest('hex');
+}
+
+function readStamp(target: PageTarget): string | undefined {
+  const file = join(pagesAt(target), '.stamp');
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** Every file under a folder in a fixed order, or the file itself. */
+function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== '.stamp')
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+/** Two processes (a test run beside a start) build one after the other, and the second finds the work done. */
+async function withLock(target: PageTarget, work: () => Promise<void>): Promise<void> {
+  mkdirSync(DIST, { recursive: true });
+  const lock = join(DIST, `.${target}.lock`);
+  while (!take(lock)) await new Promise((wake) => setTimeout(wake, 300));
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** The lock holds its owner's process id; a lock whose owner is gone is taken over. */
+function take(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+    if (owner && isAlive(owner)) return false;
+    rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const targets = process.argv
+    .slice(2)
+    .filter((name): name is PageTarget => name === 'h5' || name === 'weapp');
+  buildPagesIfNeeded(targets.length ? targets : ['h5', 'weapp']).catch((error: unknown) => {
+    toStderr(error instanceof StartError ? error.message : String(error));
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,2 @@
+import type { HTMLAttributes } from 'react';
+export const Box = (props: HTMLAttributes<HTMLDivElement>) => <div {...props} />;

@@ -1,0 +1,1 @@
+export { View as Box } from '@tarojs/components';
