@@ -14,7 +14,7 @@ const ALLOWED: Record<string, string[]> = {
   speech: ['contract', 'platform', 'households', 'understanding', 'bookings', 'knowledge'],
   households: ['contract', 'platform'],
   bookings: ['contract', 'platform', 'households', 'understanding', 'speech', 'knowledge'],
-  knowledge: [],
+  knowledge: ['platform'],
   policies: ['contract', 'platform', 'households', 'knowledge', 'speech', 'safety', 'understanding'],
   assistant: [
     'contract',
