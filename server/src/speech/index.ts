@@ -1,0 +1,3 @@
+export { openLocalRecognizer } from './asr-local';
+export { type SpeechParts, speechRoutes } from './routes';
+export { speechForEar } from './speech-for-ear';
