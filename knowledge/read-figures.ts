@@ -60,31 +60,25 @@ const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
  */
 export function readFigures(text: string): Figure[] {
   const plain = plainText(text);
-  const figures: Figure[] = [];
-  const withoutPhones = plain.replace(PHONE, (phone, at: number) => {
-    figures.push({ value: phone, kind: 'phone', context: around(plain, at, phone.length) });
-    return '☎'.repeat(phone.length);
-  });
-  for (const match of withoutPhones.matchAll(ARABIC)) {
-    const after = withoutPhones.slice(match.index + match[0].length);
-    const value = multiplied(match[1] ?? '', match[2]);
-    figures.push({
-      value,
-      kind: kindOf(after),
-      context: around(plain, match.index, match[0].length),
-    });
-  }
-  for (const match of withoutPhones.matchAll(WRITTEN)) {
-    const value = valueOfWritten(match[1] ?? '');
-    if (value < 2) continue;
-    const after = withoutPhones.slice(match.index + match[0].length);
-    figures.push({
-      value: String(value),
-      kind: kindOf(after),
-      context: around(plain, match.index, match[0].length),
-    });
-  }
-  return figures;
+  const phones = [...plain.matchAll(PHONE)].map((match) => figureAt(plain, match, match[0], 'phone'));
+  const rest = plain.replace(PHONE, (phone) => '☎'.repeat(phone.length));
+  const arabic = [...rest.matchAll(ARABIC)].map((match) =>
+    figureAt(rest, match, multiplied(match[1] ?? '', match[2])),
+  );
+  const written = [...rest.matchAll(WRITTEN)]
+    .map((match) => figureAt(rest, match, String(valueOfWritten(match[1] ?? ''))))
+    .filter((figure) => Number(figure.value) > 1);
+  return [...phones, ...arabic, ...written];
+}
+
+function figureAt(text: string, match: RegExpMatchArray, value: string, kind?: FigureKind): Figure {
+  const start = match.index ?? 0;
+  const end = start + match[0].length;
+  return {
+    value,
+    kind: kind ?? kindOf(text.slice(end)),
+    context: text.slice(Math.max(0, start - 8), end + 8),
+  };
 }
 
 /** Half-width, without spaces, without the numbers that only number a list's items. */
@@ -103,7 +97,6 @@ function multiplied(digits: string, scale: string | undefined): string {
 
 function kindOf(after: string): FigureKind {
   const unit = UNITS.find(([, form]) => form.test(after));
-
   return unit?.[0] ?? 'plain';
 }
 
@@ -119,8 +112,4 @@ function valueOfWritten(written: string): number {
     }
   }
   return total + digit;
-}
-
-function around(text: string, at: number, length: number): string {
-  return text.slice(Math.max(0, at - 8), at + length + 8);
 }
