@@ -1,2 +1,5 @@
+export { readNumber } from './numbers/read-number';
+export { readQuantities, readQuantity } from './numbers/read-quantity';
 export type * from './types';
 export { understand } from './understand';
+export { readWhen } from './when/read-when';

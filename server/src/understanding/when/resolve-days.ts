@@ -1,0 +1,192 @@
+import { addDays, type CivilDate, weekdayOf } from '../../platform/civil-time';
+import type { WhenDoubt } from '../types';
+import { dayOf, daysFrom, mondayOf, monthOf, yearOf } from './calendar';
+import { resolveMonthDay } from './date-pieces';
+import { type Link, linkBefore, refused } from './links';
+import type { DaySpec, Piece } from './piece';
+import { comingDays } from './week-pieces';
+
+export interface DaysRead {
+  days: CivilDate[];
+  every?: number[];
+  doubt?: { reason: WhenDoubt['reason']; days: CivilDate[] };
+}
+
+interface Reading extends DaysRead {
+  spec: DaySpec;
+  link: Link;
+  refused: boolean;
+}
+
+/** What all pieces about days say together: lists, ranges, corrections (不是明天是后天), exceptions (除了周三). */
+export function resolveDays(pieces: Piece[], text: string, today: CivilDate): DaysRead {
+  const readings: Reading[] = [];
+  pieces.forEach((piece, index) => {
+    if (!piece.day) return;
+    const link = linkBefore(pieces, index, text);
+    const before = readings.at(-1);
+    const read = resolve(inherit(piece.day, before, link), before, link, today);
+    readings.push({ ...read, spec: read.spec ?? piece.day, link, refused: refused(piece, text) });
+  });
+  const kept = dropCorrected(readings);
+  return combine(kept, today);
+}
+
+/** 下周一和周三: the second is of next week too; 十二月三号和五号: of that December. */
+function inherit(spec: DaySpec, before: Reading | undefined, link: Link): DaySpec {
+  if (!before || link === 'correction' || link === 'far') return spec;
+  const { spec: previous } = before;
+  if (
+    spec.type === 'weekdays' &&
+    spec.week === undefined &&
+    'week' in previous &&
+    previous.week !== undefined
+  )
+    return { ...spec, week: previous.week };
+  if (spec.type === 'monthday' && spec.month === undefined) {
+    if (previous.type === 'doubt' && previous.month) return { ...spec, ...previous.month };
+    const last = before.days.at(-1);
+    if (last && (previous.type === 'monthday' || previous.type === 'days') && spec.day > dayOf(last))
+      return { ...spec, year: yearOf(last), month: monthOf(last) };
+  }
+  return spec;
+}
+
+function resolve(
+  spec: DaySpec,
+  before: Reading | undefined,
+  link: Link,
+  today: CivilDate,
+): DaysRead & { spec?: DaySpec } {
+  switch (spec.type) {
+    case 'days':
+      return { days: spec.days, spec };
+    case 'doubt':
+      return { days: [], doubt: { reason: spec.reason, days: spec.days }, spec };
+    case 'every':
+      return {
+        days: comingDays(today, spec.weekdays, spec.workdaysOnly ?? false),
+        every: spec.weekdays,
+        spec,
+      };
+    case 'monthday':
+      return { ...fromSpec(resolveMonthDay(spec, today)), spec };
+    case 'run':
+      return runFrom(before, spec.count, today);
+    case 'weekdays':
+      return { ...resolveWeekdays(spec, before, link, today), spec };
+  }
+}
+
+const fromSpec = (spec: Extract<DaySpec, { type: 'days' | 'doubt' }>): DaysRead =>
+  spec.type === 'days' ? { days: spec.days } : { days: [], doubt: { reason: spec.reason, days: spec.days } };
+
+function runFrom(before: Reading | undefined, count: number, today: CivilDate): DaysRead {
+  const start = before?.days[0];
+  if (start) return { days: daysFrom(start, count) };
+  return { days: [], doubt: { reason: 'vague', days: daysFrom(addDays(today, 1), count) } };
+}
+
+function resolveWeekdays(
+  { weekdays, week, range }: Extract<DaySpec, { type: 'weekdays' }>,
+  before: Reading | undefined,
+  link: Link,
+  today: CivilDate,
+): DaysRead {
+  const rangeStart = link === 'range' ? before?.days.at(-1) : undefined;
+  if (rangeStart && week === undefined) return { days: [onOrAfter(rangeStart, weekdays[0]!)] };
+  if (range) return resolveWeekRange(weekdays[0]!, weekdays[1]!, week, today);
+  if (week !== undefined) {
+    const days = weekdays.map((weekday) => addDays(mondayOf(today), week * 7 + weekday - 1)).sort();
+    const gone = days.filter((day) => day < today);
+    if (gone.length === 0) return { days };
+    return doubt('past', week < 0 ? [] : gone.map((day) => addDays(day, 7)));
+  }
+  if (weekdays.includes(weekdayOf(today)) && weekdays.length === 1)
+    return doubt('ambiguous', [today, addDays(today, 7)]);
+  return { days: weekdays.map((weekday) => onOrAfter(today, weekday)).sort() };
+}
+
+/** 周一到周五 without a week: this week's when all of it is ahead, next week's at the weekend, otherwise asked. */
+function resolveWeekRange(from: number, to: number, week: number | undefined, today: CivilDate): DaysRead {
+  const length = ((to - from + 7) % 7) + 1;
+  const start = addDays(mondayOf(today), 7 * (week ?? 0) + from - 1);
+  if (start > today || (start === today && week !== undefined)) return { days: daysFrom(start, length) };
+  const end = addDays(start, length - 1);
+  if (week !== undefined)
+    return doubt('past', week < 0 ? [] : daysFrom(start, length).filter((day) => day >= today));
+  if (end < today) return { days: daysFrom(addDays(start, 7), length) };
+  return doubt(
+    'ambiguous',
+    daysFrom(today, length).filter((day) => day <= end),
+  );
+}
+
+function combine(readings: Reading[], today: CivilDate): DaysRead {
+  const without = new Set(readings.filter((reading) => reading.refused).flatMap((reading) => reading.days));
+  const wanted = readings.filter((reading) => !reading.refused);
+  const firm = wanted.filter((reading) => !reading.doubt);
+  // Beside a day that is certain, 最近 and 昨天 are the story around it; an impossible or ambiguous one still is asked.
+  const doubts = wanted.filter(
+    (reading) => reading.doubt && (firm.length === 0 || !['vague', 'past'].includes(reading.doubt.reason)),
+  );
+  const every = firm.find((reading) => reading.every);
+  const named = firm.filter((reading) => !reading.every);
+  let days = every ? everyWithin(every, named, wanted, today) : joined(named);
+  const alternative = named.some((reading) => reading.link === 'or');
+  days = days.filter((day) => !without.has(day));
+  const spread = every && doubts.length === 1 && doubts[0]!.doubt!.reason === 'vague';
+  if (doubts.length > 0 && !spread) {
+    const offered = doubts.flatMap((reading) => reading.doubt!.days);
+    const reason = doubts[0]!.doubt!.reason;
+    return { days, doubt: { reason, days: unique([...offered, ...(reason === 'ambiguous' ? days : [])]) } };
+  }
+  if (alternative) return { days: [], doubt: { reason: 'ambiguous', days: unique(days) } };
+  return { days: unique(days), every: every?.every };
+}
+
+/** Days in a list, with the days between where 到 stands before one. */
+function joined(readings: Reading[]): CivilDate[] {
+  const days: CivilDate[] = [];
+  for (const { days: more, link, spec } of readings) {
+    const start = days.at(-1);
+    const end = more[0];
+    if (link === 'range' && start && end && end > start)
+      for (let day = addDays(start, 1); day < end && days.length < 31; day = addDays(day, 1)) days.push(day);
+    if (spec.type === 'run') days.pop();
+    days.push(...more);
+  }
+  return unique(days);
+}
+
+/** 从明天起每天, 下周每天, 二号到八号每周三: the repetition within what bounds it. */
+function everyWithin(every: Reading, named: Reading[], all: Reading[], today: CivilDate): CivilDate[] {
+  const repeats = (day: CivilDate) => every.every!.includes(weekdayOf(day));
+  const bounds = joined(named);
+  if (bounds.length > 1) return bounds.filter(repeats);
+  if (bounds.length === 1) {
+    const workdaysOnly = every.spec.type === 'every' && every.spec.workdaysOnly;
+    return comingDays(bounds[0]!, every.every!, workdaysOnly ?? false);
+  }
+  const stretch = all.find((reading) => reading.doubt?.reason === 'vague' && reading.doubt.days.length > 0);
+  return stretch ? stretch.doubt!.days.filter((day) => repeats(day) && day >= today) : every.days;
+}
+
+/** 明天,不对,后天: what stands before the correction is taken back. */
+function dropCorrected(readings: Reading[]): Reading[] {
+  const last = readings.findLastIndex((reading) => reading.link === 'correction');
+  const kept = last > 0 ? readings.slice(last) : readings;
+  const anyWanted = kept.some((reading) => !reading.refused);
+  // 明天的不要了: nothing else is named, so the day is what the refusal is about.
+  return anyWanted ? kept : kept.map((reading) => ({ ...reading, refused: false }));
+}
+
+const onOrAfter = (date: CivilDate, weekday: number): CivilDate =>
+  addDays(date, (weekday - weekdayOf(date) + 7) % 7);
+
+const doubt = (reason: WhenDoubt['reason'], days: CivilDate[]): DaysRead => ({
+  days: [],
+  doubt: { reason, days },
+});
+
+const unique = (days: CivilDate[]): CivilDate[] => [...new Set(days)].sort();
