@@ -7,7 +7,7 @@ const DAY = '[一二三四五六日天七1-7]';
 // 一周一次, 两周三: a number before 周 makes it a count of weeks; 周一次 counts visits.
 const NOT_COUNTED = '(?<!(?<![周期拜])[一二两三四五六七八九十几\\d]个?)';
 const NO_VISITS = '(?![次趟回遍顿\\d年]|[一二三四五六七八九十]?个)';
-const PREFIX = '(?<prefix>下+|上+|这|本)?(?:一)?个?';
+const PREFIX = '(?:(?<prefix>下+|上+|这|本)一?)?个?';
 
 /** 每周三, 每周一三五, 每个礼拜二和礼拜四, 逢周一. */
 const everyWeekday = matcher(
