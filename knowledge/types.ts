@@ -1,3 +1,5 @@
+import type { EmbedderStamp } from './embedding';
+
 /** A day in Asia/Shanghai, `YYYY-MM-DD`. */
 export type Day = string;
 
@@ -84,14 +86,6 @@ export interface IndexStamp {
   builtAt: string;
   documents: number;
   passages: number;
-}
-
-export interface EmbedderStamp {
-  name: string;
-  version: string;
-  dimensions: number;
-  pooling?: string;
-  queryPrefix?: string;
 }
 
 /** The read-only index: four ways to find passages, each within regions and validity, and the passages themselves. */
