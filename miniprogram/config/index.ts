@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { IProjectConfig } from '@tarojs/taro/types/compile';
 
 /**
@@ -17,7 +18,7 @@ const config: IProjectConfig = {
   deviceRatio: { 375: 1 },
   sourceRoot: 'src',
   outputRoot,
-  plugins: [],
+  plugins: [resolve(__dirname, 'aria-plugin.ts')],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -1,10 +1,35 @@
 export default defineAppConfig({
-  pages: ['pages/home/index'],
+  pages: [
+    'pages/home',
+    'pages/sign-in',
+    'pages/talk',
+    'pages/bookings',
+    'pages/meals',
+    'pages/services',
+    'pages/slots',
+    'pages/confirm',
+    'pages/change',
+    'pages/policy',
+    'pages/places',
+    'pages/me',
+    'pages/bindings',
+    'pages/settings',
+    'pages/help',
+    'pages/more',
+  ],
+  subPackages: [
+    { root: 'family', pages: ['home'] },
+    { root: 'staff', pages: ['home'] },
+  ],
   window: {
     navigationBarTitleText: '银铃',
-    navigationBarBackgroundColor: '#fbf5ea',
+    navigationBarBackgroundColor: '#fbf5e9',
     navigationBarTextStyle: 'black',
-    backgroundColor: '#fbf5ea',
+    backgroundColor: '#fbf5e9',
   },
+  // Nothing moves by itself, pages included.
+  animation: false,
   lazyCodeLoading: 'requiredComponents',
+  permission: { 'scope.userLocation': { desc: '用来告诉您助餐点、服务站离您多远' } },
+  requiredPrivateInfos: ['getLocation'],
 });

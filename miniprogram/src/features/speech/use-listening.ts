@@ -1,0 +1,67 @@
+import { useDidHide } from '@tarojs/taro';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { asProblem } from '../../components/loaded';
+import { currentElder, session } from '../session/session';
+import { nextListening } from './listening';
+import { createRecorder } from './recorder';
+import type { Recorder, Recording, Sorry } from './recording';
+import { hush } from './speaker';
+import { transcribe } from './transcribe';
+
+/** Listening for a page: tap to start, tap or two seconds of quiet to stop. What was said goes to `onWords`. */
+export function useListening(onWords: (words: string) => void) {
+  const [listening, send] = useReducer(nextListening, { state: 'idle' });
+  const recorder = useRef<Recorder>();
+  const said = useRef(onWords);
+  said.current = onWords;
+
+  const leave = useCallback(() => {
+    recorder.current?.cancel();
+    recorder.current = undefined;
+    send({ type: 'leave' });
+  }, []);
+  useDidHide(leave);
+  useEffect(() => leave, [leave]);
+
+  const start = useCallback(() => {
+    // A second tap while the phone still asks for permission must not open a second recording.
+    if (recorder.current) return;
+    hush();
+    send({ type: 'start' });
+    const mine = createRecorder({
+      onStart: () => send({ type: 'started' }),
+      onLevel: (level) => send({ type: 'level', level }),
+      onSorry: (why) => {
+        recorder.current = undefined;
+        send({ type: 'sorry', why });
+      },
+      onDone: (recording) => {
+        recorder.current = undefined;
+        send({ type: 'recorded' });
+        void understand(recording);
+      },
+    });
+    recorder.current = mine;
+    mine.start();
+  }, []);
+
+  async function understand(recording: Recording): Promise<void> {
+    try {
+      const words = (await transcribe(recording, currentElder(session.get())?.id)).trim();
+      if (!words) return send({ type: 'sorry', why: 'nothing_heard' });
+      send({ type: 'understood' });
+      said.current(words);
+    } catch (problem) {
+      send({ type: 'sorry', why: whyOf(problem) });
+    }
+  }
+
+  const stop = useCallback(() => recorder.current?.stop(), []);
+  return { listening, start, stop, leave };
+}
+
+function whyOf(problem: unknown): Sorry {
+  const { code, offline } = asProblem(problem);
+  if (offline) return 'offline';
+  return code === 'not_configured' ? 'not_configured' : 'failed';
+}

@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro';
+
+export const channel = 'miniprogram';
+
+export function nameTab(title: string): void {
+  void Taro.setNavigationBarTitle({ title }).catch(() => undefined);
+}
+
+export function showFromTop(id: string): void {
+  void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }).catch(() => undefined);
+}
+
+/** WeChat's care mode scales letters by 1.4. */
+export const prefersLargeText = (): boolean => {
+  const base = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number };
+  return (base.fontSizeScaleFactor ?? 1) >= 1.3;
+};
+
+export const openMap = (place: { name: string; address: string; lat: number; lng: number }): void => {
+  void Taro.openLocation({
+    latitude: place.lat,
+    longitude: place.lng,
+    name: place.name,
+    address: place.address,
+  }).catch(() => undefined);
+};
+
+export const locate = (): Promise<{ lat: number; lng: number } | undefined> =>
+  Taro.getLocation({ type: 'gcj02' }).then(
+    ({ latitude, longitude }) => ({ lat: latitude, lng: longitude }),
+    () => undefined,
+  );
+
+export const onNetworkChange = (listener: (online: boolean) => void): void => {
+  Taro.onNetworkStatusChange(({ isConnected }) => listener(isConnected));
+};
