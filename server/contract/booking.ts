@@ -39,8 +39,10 @@ export const booking = z.object({
   payableFen: fen,
   subsidyLines: z.array(subsidyLine),
   hoursCharged: z.number().optional(),
-  /** The last instant at which this can still be booked (a draft) or changed (a booking). */
+  /** The last instant at which this can be booked. */
   cutoff: instant,
+  /** The last instant at which it can be moved to another time. */
+  changeCutoff: instant.optional(),
   /** The last instant at which it can be cancelled. */
   cancelCutoff: instant.optional(),
   note: z.string().optional(),

@@ -1,6 +1,7 @@
 import type {
   Booking,
   BookingStatus,
+  DishRecord,
   Draft,
   DraftInput,
   MealName,
@@ -63,7 +64,7 @@ export interface DishForElder {
   name: string;
   aliases: string[];
   priceFen: number;
-  tags: string[];
+  tags: DishRecord['tags'];
   allergens: string[];
   capacity: number | null;
   /** Portions left, the menu's own limit included. */

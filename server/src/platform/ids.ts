@@ -17,7 +17,9 @@ export type IdPrefix =
   | 'msg'
   | 'bnd'
   | 'req'
-  | 'utt';
+  | 'utt'
+  | 'hrs'
+  | 'trs';
 
 /** Makes prefixed ids such as `bkg_01j…`: time-ordered, so that they read well in logs and index well. */
 export interface Ids {
