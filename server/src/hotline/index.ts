@@ -1,0 +1,3 @@
+export { type OpenWorkOrderInput, openWorkOrder } from './open-work-order';
+
+import './tables';
