@@ -13,7 +13,15 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   assertWritable(config.dataDir);
 
-  await ensureIndex({ dataDir: config.dataDir, embedderSetting: config.embedder, onProgress: say });
+  const index = await ensureIndex({
+    dataDir: config.dataDir,
+    embedderSetting: config.embedder,
+    onProgress: ({ documents, totalDocuments, passages }) =>
+      say(`policy index: ${documents} of ${totalDocuments} documents, ${passages} passages`),
+  });
+  say(
+    `policy index ${index.version}: ${index.documents} documents, ${index.passages} passages${index.built ? ', built now' : ''}`,
+  );
   await buildPagesIfNeeded(['h5'], say);
 
   const server = await startServer(config);
