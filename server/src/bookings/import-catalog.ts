@@ -6,6 +6,7 @@ import { Problem } from '../platform/errors';
 import { checkCatalog } from './check-catalog';
 import type { Known } from './cross-check-catalog';
 import { recountMenus, recountSlots } from './recount';
+import type { CatalogLoadsTable } from './tables';
 import { menuIdOf, slotIdOf } from './terms';
 
 export type CatalogCounts = Record<Exclude<keyof CatalogFile, 'version'>, number>;
@@ -15,7 +16,11 @@ export type CatalogCounts = Record<Exclude<keyof CatalogFile, 'version'>, number
  * site, a menu, a service with its slots, a discount, an elder, an account); everything else and every booking
  * stays, and what is booked already counts against the new capacities. Throws `invalid` naming every fault.
  */
-export async function importCatalog(services: Services, file: unknown): Promise<CatalogCounts> {
+export async function importCatalog(
+  services: Services,
+  file: unknown,
+  source: CatalogLoadsTable['source'] = 'file',
+): Promise<CatalogCounts> {
   const known = await readKnown(services);
   const catalog = checkCatalog(file, known, services.clock.today());
   await services.db.transaction().execute(async (tx) => {
@@ -25,6 +30,10 @@ export async function importCatalog(services: Services, file: unknown): Promise<
     await putDiscounts(tx, catalog);
     await putElders(tx, catalog);
     await putAccounts(tx, services, catalog);
+    await tx
+      .insertInto('catalogLoads')
+      .values({ id: services.ids.next('cat'), source, at: new Date().toISOString() })
+      .execute();
   });
   const { version: _, ...parts } = catalog;
   return Object.fromEntries(

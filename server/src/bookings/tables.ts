@@ -176,6 +176,13 @@ export interface HoursEntriesTable {
   at: string;
 }
 
+/** Each loading of a catalog, by where it came from. */
+export interface CatalogLoadsTable {
+  id: string;
+  source: 'demo' | 'file';
+  at: string;
+}
+
 declare module '../platform/database' {
   interface Database {
     sites: SitesTable;
@@ -190,5 +197,6 @@ declare module '../platform/database' {
     dayDiscounts: DayDiscountsTable;
     hoursBalances: HoursBalancesTable;
     hoursEntries: HoursEntriesTable;
+    catalogLoads: CatalogLoadsTable;
   }
 }

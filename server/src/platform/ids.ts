@@ -19,7 +19,8 @@ export type IdPrefix =
   | 'req'
   | 'utt'
   | 'hrs'
-  | 'trs';
+  | 'trs'
+  | 'cat';
 
 /** Makes prefixed ids such as `bkg_01j…`: time-ordered, so that they read well in logs and index well. */
 export interface Ids {
