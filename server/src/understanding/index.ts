@@ -1,3 +1,4 @@
+export { readAnswer } from './acts/read-answer';
 export { readNumber } from './numbers/read-number';
 export { readQuantities, readQuantity } from './numbers/read-quantity';
 export type * from './types';

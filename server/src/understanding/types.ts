@@ -230,6 +230,8 @@ export interface Change {
   remove: DishMention[];
   /** Portions more (+) or fewer (−) than now. */
   delta?: number;
+  /** 推迟一天, 提前一个小时: by how much, negative for earlier. */
+  shift?: { days?: number; minutes?: number };
 }
 
 /** The reading of what was said as an answer to `expecting`, or as yes and no without it. */

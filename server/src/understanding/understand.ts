@@ -1,24 +1,50 @@
-import type { Slots, UnderstandInput, Understanding } from './types';
+import { readActs } from './acts/read-acts';
+import { readAnswer } from './acts/read-answer';
+import { readChange } from './acts/read-change';
+import { groupParts } from './group-parts';
+import { readSlots, type SlotsRead, slotsOf } from './read-slots';
+import { relevantSegments, splitSegments } from './text/split-segments';
+import { tidyText } from './text/tidy-text';
+import type { UnderstandInput, Understanding } from './types';
+import { withExpected } from './with-expected';
 
-/** Reads one utterance. Pure: no database, no model, no network. */
-export function understand(said: string, _input: UnderstandInput): Understanding {
+/** 昨天订的: the day an order was made is not the day it is for. */
+const WHEN_ORDERED =
+  /(?:昨[天儿日晚]个?|前[天儿日]|刚才|刚刚|上次|上回|上午|早上)(?:我)?(?:刚)?(?=(?:订|约|定|点|要|预约)的)/g;
+
+/** Reads one utterance: tidied, its story left out, its slots, its acts. Pure: no database, no model, no network. */
+export function understand(said: string, input: UnderstandInput): Understanding {
+  const text = tidyText(said);
+  const segments = splitSegments(text);
+  const relevant = relevantSegments(segments)
+    .map((segment) => segment.text)
+    .join(',')
+    .replace(WHEN_ORDERED, '');
+  const { expecting } = input;
+  const read = (stretch: string): SlotsRead => readSlots(stretch, input);
+  const whole = read(relevant);
+  const answer = readAnswer(segments.length > 4 ? relevant : text, expecting);
+  const changed = readChange(relevant, read, expecting !== undefined);
+  const slots = withExpected(changed?.to ?? whole, relevant, input);
+  const acts = readActs({
+    text: relevant,
+    whole: text,
+    slots: changed ? whole : slots,
+    answer,
+    expecting,
+    changes: changed?.evidence,
+  });
+  const isChange = acts[0]?.kind === 'change' && changed;
+  const chosen = isChange || !changed ? slots : withExpected(whole, relevant, input);
   return {
     said,
-    text: said,
-    ...emptySlots(),
-    acts: [{ kind: 'unknown', confidence: 0, evidence: '' }],
-    parts: [],
+    text,
+    ...slotsOf(chosen),
+    acts,
+    parts: groupParts(chosen, input.now),
+    ...(answer && { answer }),
+    ...(isChange && { change: changed.change }),
     repairs: [],
     ambiguities: [],
   };
 }
-
-const emptySlots = (): Slots => ({
-  when: { kind: 'none', days: [], evidence: '' },
-  meals: [],
-  dishes: [],
-  services: [],
-  needs: [],
-  people: [],
-  sites: [],
-});
