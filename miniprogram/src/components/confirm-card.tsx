@@ -17,7 +17,7 @@ export const ConfirmCard = ({ draft, busy, onYes, onChange, onNo }: Props) => (
     <Box className="actions" role="group" label="订不订">
       <Press className="press--main press--wide" disabled={busy} onPress={onYes}>
         <Icon name="check" />
-        <Words>对,订下</Words>
+        <Words>{draft.warnings?.some(({ blocking }) => blocking) ? '我知道,还是订下' : '对,订下'}</Words>
       </Press>
       <Box className="actions__pair">
         <Press className="press--plain" disabled={busy} onPress={onChange}>

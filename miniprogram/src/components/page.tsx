@@ -16,10 +16,12 @@ interface Props {
   className?: string;
   /** The home page has its own head. */
   bare?: boolean;
+  /** Help itself needs no way to help. */
+  helpless?: boolean;
 }
 
 /** The frame of every page: sizes and colours of the chosen mode, the way back, the title, and help always in reach. */
-export function Page({ title, children, foot, className = '', bare }: Props) {
+export function Page({ title, children, foot, className = '', bare, helpless }: Props) {
   const chosen = useSettings();
   useDidShow(() => nameTab(title));
   const theme = `page page--${chosen.mode} ${chosen.contrast === 'high' ? 'page--high' : ''}`;
@@ -36,10 +38,12 @@ export function Page({ title, children, foot, className = '', bare }: Props) {
           <Heading level={1} className="bar__title">
             {title}
           </Heading>
-          <Press className="bar__help" label="求助,一键呼叫" onPress={() => go('help')}>
-            <Icon name="phone" />
-            <Words>求助</Words>
-          </Press>
+          {helpless ? null : (
+            <Press className="bar__help" label="求助,一键呼叫" onPress={() => go('help')}>
+              <Icon name="phone" />
+              <Words>求助</Words>
+            </Press>
+          )}
         </Box>
       )}
       <Box as="main" className={`page__body ${className}`}>

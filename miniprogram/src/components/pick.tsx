@@ -1,19 +1,27 @@
-import { Box, Press, Words } from '../ui/controls';
+import { Box, Press } from '../ui/controls';
 import { Icon } from './icon';
 
 interface Props<T> {
   label: string;
-  options: readonly { value: T; label: string }[];
+  options: readonly { value: T; label: string; detail?: string }[];
   chosen: T | readonly T[];
   onChoose: (value: T) => void;
+  /** Side by side in equal widths, or as wide as their words. */
+  shape?: 'even' | 'loose';
 }
 
 /** A choice among a few, each a large button; what is chosen has a tick as well as a colour. */
-export function Pick<T extends string | number>({ label, options, chosen, onChoose }: Props<T>) {
+export function Pick<T extends string | number>({
+  label,
+  options,
+  chosen,
+  onChoose,
+  shape = 'even',
+}: Props<T>) {
   const isChosen = (value: T) => (Array.isArray(chosen) ? chosen.includes(value) : chosen === value);
   return (
-    <Box className="pick" role="group" label={label}>
-      {options.map(({ value, label: words }) => (
+    <Box className={`pick pick--${shape}`} role="group" label={label}>
+      {options.map(({ value, label: words, detail }) => (
         <Press
           key={value}
           className={isChosen(value) ? 'press--chosen' : ''}
@@ -21,7 +29,10 @@ export function Pick<T extends string | number>({ label, options, chosen, onChoo
           onPress={() => onChoose(value)}
         >
           {isChosen(value) ? <Icon name="check" /> : null}
-          <Words>{words}</Words>
+          <Box>
+            <Box>{words}</Box>
+            {detail ? <Box className="small">{detail}</Box> : null}
+          </Box>
         </Press>
       ))}
     </Box>

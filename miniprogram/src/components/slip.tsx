@@ -17,10 +17,9 @@ const STATUS: Record<Booking['status'], [string, string]> = {
 /** A draft or a booking, as one would write it on a slip of paper: what, when, where, what it costs, until when. */
 export function Slip({ booking, children }: { booking: Booking; children?: ReactNode }) {
   const today = useSession().today ?? dayOf(Date.now());
-  const [status, tone] = STATUS[booking.status];
   return (
     <Box as="article" className="stack slip">
-      <Words className={`slip__tag ${tone}`}>{status}</Words>
+      <Status booking={booking} />
       <Heading level={2} className="slip__title">
         {booking.title}
       </Heading>
@@ -63,6 +62,12 @@ export function Slip({ booking, children }: { booking: Booking; children?: React
       {children}
     </Box>
   );
+}
+
+/** In words and colour: booked, cancelled, done. */
+export function Status({ booking }: { booking: Booking }) {
+  const [status, tone] = STATUS[booking.status];
+  return <Words className={`slip__tag ${tone}`}>{status}</Words>;
 }
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (

@@ -4,7 +4,7 @@ import { Icon } from '../components/icon';
 import { asProblem, Loaded, useFetched } from '../components/loaded';
 import { Notice } from '../components/notice';
 import { Page } from '../components/page';
-import { Slip } from '../components/slip';
+import { Slip, Status, when } from '../components/slip';
 import { State } from '../components/states';
 import { cancelBooking, fetchBookings } from '../features/bookings/api';
 import { useSignedIn } from '../features/household/use-signed-in';
@@ -47,7 +47,7 @@ export default function Bookings() {
                 </Heading>
               ) : null}
               {past.map((booking) => (
-                <Slip key={booking.id} booking={booking} />
+                <PastBooking key={booking.id} booking={booking} today={today} />
               ))}
             </>
           );
@@ -59,6 +59,16 @@ export default function Bookings() {
 
 const byDate = (a: Booking, b: Booking) =>
   `${a.date}${a.start ?? a.meal ?? ''}`.localeCompare(`${b.date}${b.start ?? b.meal ?? ''}`);
+
+const PastBooking = ({ booking, today }: { booking: Booking; today: string }) => (
+  <Box as="article" className="card card--flat">
+    <Box className="row row--apart">
+      <Words className="strong">{booking.title}</Words>
+      <Status booking={booking} />
+    </Box>
+    <Words className="soft">{when(booking, today)}</Words>
+  </Box>
+);
 
 const Nothing = () => (
   <State icon="bookings" words="还没有预订。">

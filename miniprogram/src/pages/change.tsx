@@ -12,7 +12,7 @@ import { useSignedIn } from '../features/household/use-signed-in';
 import { goBack, restartAt } from '../routes';
 import { newKey } from '../transport/request';
 import { Box, Heading, Press, Words } from '../ui/controls';
-import { addDays, MEALS, sayDay } from '../words/days';
+import { addDays, dayLabel, MEALS, sayDay } from '../words/days';
 
 const MEAL_NAMES = ['breakfast', 'lunch', 'dinner'] as const;
 
@@ -138,5 +138,5 @@ function SlotChange({ booking }: { booking: Booking }) {
 const daysFrom = (today: string) =>
   [0, 1, 2, 3, 4, 5, 6].map((ahead) => {
     const value = addDays(today, ahead);
-    return { value, label: sayDay(value, today) };
+    return { value, ...dayLabel(value, today) };
   });

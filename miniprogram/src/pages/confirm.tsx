@@ -8,13 +8,14 @@ import { Slip } from '../components/slip';
 import { State } from '../components/states';
 import { confirmDraft } from '../features/bookings/api';
 import { closeDraft, useOpenDraft } from '../features/bookings/open-draft';
+import { fetchElder } from '../features/household/api';
 import { useSignedIn } from '../features/household/use-signed-in';
 import { goBack, restartAt } from '../routes';
 import { Box, Press } from '../ui/controls';
 
 /** The whole order read back once; nothing is booked before 「对,订下」. */
 export default function Confirm() {
-  useSignedIn();
+  const { elderId } = useSignedIn();
   const { draft, key } = useOpenDraft();
   const [booking, setBooking] = useState<Booking>();
   const [busy, setBusy] = useState(false);
@@ -24,7 +25,7 @@ export default function Confirm() {
     setBusy(true);
     setTrouble('');
     try {
-      setBooking(await confirmDraft(draft.id, key));
+      setBooking(await confirmDraft(draft.id, key, await allergensOf(draft, elderId)));
       closeDraft();
     } catch (problem) {
       setTrouble(asProblem(problem).detail);
@@ -61,4 +62,12 @@ export default function Confirm() {
       )}
     </Page>
   );
+}
+
+/** The allergies that the slip warned about: saying yes below the warning accepts them, and only them. */
+async function allergensOf({ warnings = [] }: Booking, elderId: string): Promise<string[]> {
+  const stops = warnings.filter(({ blocking }) => blocking);
+  if (!stops.length) return [];
+  const { allergies = [] } = await fetchElder(elderId);
+  return allergies.filter((allergy) => stops.some(({ text }) => text.includes(allergy)));
 }

@@ -29,7 +29,7 @@ export default function Help() {
   const contacts = family.state === 'ready' ? family.data : [];
   const nearby = places.state === 'ready' ? places.data.filter(({ phone }) => phone).slice(0, 2) : [];
   return (
-    <Page title="求助">
+    <Page title="求助" helpless>
       <Box as="p" className="strong">
         按一下就打电话。
       </Box>

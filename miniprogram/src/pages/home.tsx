@@ -55,7 +55,8 @@ export default function Home() {
       <Box className="talk-stage">
         <Press className="talk-button" onPress={() => go('talk', { listen: '1' })}>
           <Icon name="mic" className="talk-button__icon" />
-          <Words>按一下{'\n'}说话</Words>
+          <Box>按一下</Box>
+          <Box>说话</Box>
         </Press>
         <Press className="talk-stage__type" onPress={() => go('talk', { type: '1' })}>
           <Icon name="keyboard" />

@@ -1,20 +1,18 @@
 import { useState } from 'react';
 import type { MealName } from '../../../server/contract';
-import { asProblem, Loaded, useFetched } from '../components/loaded';
-import { Notice } from '../components/notice';
+import { Loaded, useFetched } from '../components/loaded';
 import { Page } from '../components/page';
 import { Pick } from '../components/pick';
 import { State } from '../components/states';
-import { draftBooking, fetchMenus, type Menu } from '../features/bookings/api';
+import { fetchMenus, type Menu } from '../features/bookings/api';
+import { type Basket, countOf, EMPTY, put } from '../features/bookings/basket';
+import { BasketBar } from '../features/bookings/basket-bar';
 import { DishCard } from '../features/bookings/dish-card';
 import { NEEDS } from '../features/bookings/needs';
-import { openDraft } from '../features/bookings/open-draft';
 import { useSignedIn } from '../features/household/use-signed-in';
 import { sayDistance } from '../features/places/places';
-import { go } from '../routes';
-import { Box, Heading, Press, Words } from '../ui/controls';
-import { addDays, MEALS, sayDay, sayInstant } from '../words/days';
-import { money } from '../words/money';
+import { Box, Heading, Words } from '../ui/controls';
+import { addDays, dayLabel, MEALS, sayDay, sayInstant } from '../words/days';
 
 const MEAL_OPTIONS = (['breakfast', 'lunch', 'dinner'] as const).map((value) => ({
   value,
@@ -27,6 +25,7 @@ export default function Meals() {
   const [ahead, setAhead] = useState(1);
   const [meal, setMeal] = useState<MealName>('lunch');
   const [needs, setNeeds] = useState<string[]>([]);
+  const [basket, setBasket] = useState<Basket>(EMPTY);
   const date = addDays(today, ahead);
   const menus = useFetched(
     () => (elderId ? fetchMenus(elderId, date, meal) : Promise.resolve([])),
@@ -34,20 +33,33 @@ export default function Meals() {
   );
   const toggle = (tag: string) =>
     setNeeds((before) => (before.includes(tag) ? before.filter((each) => each !== tag) : [...before, tag]));
+  const choose = (change: () => void) => {
+    setBasket(EMPTY);
+    change();
+  };
   return (
-    <Page title="订餐">
+    <Page
+      title="订餐"
+      foot={basket.menu ? <BasketBar basket={basket} menu={basket.menu} elderId={elderId} /> : null}
+    >
       <Pick
         label="哪一天"
-        options={[0, 1, 2].map((value) => ({ value, label: sayDay(addDays(today, value), today) }))}
+        options={[0, 1, 2].map((value) => ({ value, ...dayLabel(addDays(today, value), today) }))}
         chosen={ahead}
-        onChoose={setAhead}
+        onChoose={(value) => choose(() => setAhead(value))}
       />
-      <Pick label="哪一顿" options={MEAL_OPTIONS} chosen={meal} onChoose={setMeal} />
+      <Pick
+        label="哪一顿"
+        options={MEAL_OPTIONS}
+        chosen={meal}
+        onChoose={(value) => choose(() => setMeal(value))}
+      />
       <Heading level={2} className="section-title">
         有什么要照顾的?
       </Heading>
       <Pick
         label="要照顾的"
+        shape="loose"
         options={NEEDS.map(({ tag, label }) => ({ value: tag, label }))}
         chosen={needs}
         onChoose={toggle}
@@ -56,12 +68,13 @@ export default function Meals() {
         {(all) =>
           all.length ? (
             all.map((menu) => (
-              <MenuCard
+              <MenuSection
                 key={`${menu.siteId}${menu.date}${menu.meal}`}
                 menu={menu}
                 needs={needs}
-                elderId={elderId}
                 today={today}
+                basket={basket}
+                onBasket={setBasket}
               />
             ))
           ) : (
@@ -76,76 +89,34 @@ export default function Meals() {
   );
 }
 
-interface CardProps {
+interface SectionProps {
   menu: Menu;
   needs: string[];
-  elderId: string;
   today: string;
+  basket: Basket;
+  onBasket: (basket: Basket) => void;
 }
 
-function MenuCard({ menu, needs, elderId, today }: CardProps) {
-  const [counts, setCounts] = useState<Record<string, number>>({});
-  const [delivery, setDelivery] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState('');
-  const open = menu.open !== false;
+function MenuSection({ menu, needs, today, basket, onBasket }: SectionProps) {
   const dishes = menu.dishes.filter(({ tags }) => needs.every((need) => tags.includes(need)));
-  const items = Object.entries(counts)
-    .filter(([, quantity]) => quantity > 0)
-    .map(([dishId, quantity]) => ({ dishId, quantity }));
-
-  const order = async () => {
-    setBusy(true);
-    setTrouble('');
-    try {
-      const { siteId, date, meal } = menu;
-      openDraft(await draftBooking({ elderId, kind: 'meal', siteId, date, meal, items, delivery }));
-      go('confirm');
-    } catch (problem) {
-      setTrouble(asProblem(problem).detail);
-    }
-    setBusy(false);
-  };
-
   return (
     <Box as="section" className="stack" label={menu.siteName}>
-      <Box className="stack menu__head">
+      <Box className="stack--tight">
         <Heading level={2} className="section-title">
           {menu.siteName}
         </Heading>
-        <Words className="soft">{menuFacts(menu, today)}</Words>
+        <Box className="soft">{menuFacts(menu, today)}</Box>
       </Box>
       {dishes.map((dish) => (
         <DishCard
           key={dish.id}
           dish={dish}
-          open={open}
-          count={counts[dish.id] ?? 0}
-          onCount={(count) => setCounts((before) => ({ ...before, [dish.id]: count }))}
+          open={menu.open !== false}
+          count={countOf(basket, menu, dish.id)}
+          onCount={(count) => onBasket(put(basket, menu, dish.id, count))}
         />
       ))}
-      {dishes.length ? null : <State icon="meal" words="这里没有全合您要求的菜。" />}
-      {items.length ? (
-        <Box className="card">
-          {menu.delivers === false ? null : (
-            <Pick
-              label="怎么吃"
-              options={[
-                { value: 0, label: '自己去' },
-                { value: 1, label: `送到家${menu.deliveryFen ? `(加 ${money(menu.deliveryFen)})` : ''}` },
-              ]}
-              chosen={delivery ? 1 : 0}
-              onChoose={(value) => setDelivery(value === 1)}
-            />
-          )}
-          <Notice words={trouble} />
-          <Press className="press--main press--wide" disabled={busy} onPress={() => void order()}>
-            {busy
-              ? '正在算……'
-              : `选好了 ${items.reduce((sum, { quantity }) => sum + quantity, 0)} 份,看看价钱`}
-          </Press>
-        </Box>
-      ) : null}
+      {dishes.length ? null : <Words className="soft">这里没有全合您要求的菜。</Words>}
     </Box>
   );
 }

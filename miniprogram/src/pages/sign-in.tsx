@@ -4,7 +4,7 @@ import { Icon } from '../components/icon';
 import { asProblem, Loaded, useFetched } from '../components/loaded';
 import { Page } from '../components/page';
 import { fetchPersonas, type Persona, signInAs, signInWithWechat } from '../features/household/api';
-import { changeSettings, useSettings } from '../features/settings/settings';
+import { changeSettings, settings, useSettings } from '../features/settings/settings';
 import { restartAt } from '../routes';
 import { Box, Call, Heading, Press, Words } from '../ui/controls';
 import { prefersLargeText } from '../ui/platform';
@@ -33,7 +33,8 @@ export default function SignIn() {
     setTrouble('');
     try {
       const { account } = await signIn();
-      if (account.role === 'elder') changeSettings({ mode: 'elder' });
+      // Elder mode is for elders; whoever else has not chosen gets the ordinary one.
+      if (!settings.get().asked) changeSettings({ mode: account.role === 'elder' ? 'elder' : 'normal' });
       restartAt(account.role === 'elder' ? 'home' : account.role === 'family' ? 'family' : 'staff');
     } catch (problem) {
       setTrouble(asProblem(problem).detail);

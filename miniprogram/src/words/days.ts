@@ -26,7 +26,13 @@ export function sayDay(date: string, today: string): string {
   return near ? `${near}(${monthDay(date)},${weekday(date)})` : `${monthDay(date)}(${weekday(date)})`;
 }
 
-/** 「11月24日(周二)17:00」 of an RFC 3339 instant. */
+/** The two lines of a button for a day: 「明天」 over 「11月25日」, or 「周五」 over 「11月27日」. */
+export const dayLabel = (date: string, today: string): { label: string; detail: string } => ({
+  label: NEAR[daysBetween(today, date)] ?? weekday(date),
+  detail: monthDay(date),
+});
+
+/** 「今天 17:00」, 「11月27日 17:00」 of an RFC 3339 instant. */
 export function sayInstant(instant: string, today: string): string {
   const at = Date.parse(instant);
   const date = dayOf(at);

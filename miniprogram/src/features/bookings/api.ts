@@ -91,8 +91,13 @@ export const fetchBooking = (id: string) => request<Booking>(`/v1/bookings/${id}
 export const draftBooking = (order: DraftRequest) =>
   request<Booking>('/v1/drafts', { method: 'POST', body: order });
 
-export const confirmDraft = (draftId: string, idempotencyKey: string) =>
-  request<Booking>(`/v1/drafts/${draftId}/confirm`, { method: 'POST', body: {}, idempotencyKey });
+/** Books. `acknowledgedAllergens`: what the person has read about on the slip and accepts. */
+export const confirmDraft = (draftId: string, idempotencyKey: string, acknowledgedAllergens: string[] = []) =>
+  request<Booking>(`/v1/drafts/${draftId}/confirm`, {
+    method: 'POST',
+    body: acknowledgedAllergens.length ? { acknowledgedAllergens } : {},
+    idempotencyKey,
+  });
 
 export const cancelBooking = (bookingId: string, idempotencyKey: string) =>
   request<Booking>(`/v1/bookings/${bookingId}/cancel`, { method: 'POST', body: {}, idempotencyKey });

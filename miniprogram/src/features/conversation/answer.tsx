@@ -56,10 +56,7 @@ export function Answer({ exchange, latest, busy, voice, onSay, onMend, onRetry }
         ))}
         {state === 'done' && turn ? (
           <Box className="said-again" role="group" label="再听一遍">
-            <Press onPress={() => voice.again(turn.reply.speech)}>
-              <Icon name="sound" />
-              <Words>再说一遍</Words>
-            </Press>
+            <Press onPress={() => voice.again(turn.reply.speech)}>再说一遍</Press>
             {latest ? (
               <>
                 <Press onPress={() => voice.slower(turn.reply.speech)}>说慢一点</Press>

@@ -48,19 +48,23 @@ export function Composer({ words, onWords, onSay, busy, hearing, focus }: Props)
           placeholder="在这里打字"
           focus={focus}
         />
-        <Press
-          className="press--main composer__send"
-          label="发送"
-          disabled={busy || !words.trim()}
-          onPress={submit}
-        >
-          发送
-        </Press>
+        {words.trim() ? (
+          <Press className="press--main composer__go" disabled={busy} onPress={submit}>
+            <Icon name="send" />
+            <Words>发送</Words>
+          </Press>
+        ) : (
+          <Press
+            className="press--main composer__go"
+            label="说话,按一下开始"
+            disabled={busy}
+            onPress={hearing.start}
+          >
+            <Icon name="mic" />
+            <Words>说话</Words>
+          </Press>
+        )}
       </Box>
-      <Press className="press--main composer__mic" disabled={busy} onPress={hearing.start}>
-        <Icon name="mic" />
-        <Words>按一下,说话</Words>
-      </Press>
     </>
   );
 }
