@@ -1,0 +1,105 @@
+import { getBooking, MEAL_WORDS, sayDate } from '../bookings';
+import type { Ctx } from '../platform/context';
+import { Problem } from '../platform/errors';
+import { type callById, myCall } from './calls';
+import { suggestionsOf } from './choose-suggestion';
+import { openWorkOrder } from './open-work-order';
+import type { WorkOrderKind } from './work-order';
+
+/** One fact of a summary, with the sentence of the transcript it rests on. */
+export interface Fact {
+  kind: 'question' | 'answer' | 'booking' | 'danger' | 'unanswered';
+  text: string;
+  /** Place in the transcript, from 1; what was done rather than said has none. */
+  ordinal?: number;
+}
+
+export interface CallSummary {
+  text: string;
+  facts: Fact[];
+}
+
+/** Written from what was said and done and nothing else, for the operator to mend and sign. */
+export async function summariseCall(ctx: Ctx, callId: string): Promise<CallSummary> {
+  const call = await myCall(ctx, callId);
+  const utterances = await ctx.db
+    .selectFrom('utterances')
+    .select(['id', 'ordinal'])
+    .where('callId', '=', callId)
+    .execute();
+  const placeOf = new Map(utterances.map(({ id, ordinal }) => [id, ordinal]));
+  const facts: Fact[] = [];
+  for (const suggestion of await suggestionsOf(ctx, callId)) {
+    const ordinal = placeOf.get(suggestion.utteranceId);
+    if (suggestion.danger)
+      facts.push({ kind: 'danger', text: `来电中出现险情(${suggestion.danger.kind}),已按脚本处置`, ordinal });
+    if (suggestion.searched)
+      facts.push({ kind: 'unanswered', text: `问「${suggestion.question}」,知识库没有可靠答案`, ordinal });
+    if (!suggestion.passage) continue;
+    facts.push({ kind: 'question', text: `问「${suggestion.question}」`, ordinal });
+    const told = suggestion.choice === 'take' || suggestion.choice === 'edit';
+    if (told)
+      facts.push({
+        kind: 'answer',
+        text: `答复依据《${suggestion.passage.title}》:${suggestion.answer ?? ''}`,
+        ordinal,
+      });
+  }
+  for (const booking of await bookingsDuring(ctx, call)) facts.push({ kind: 'booking', text: booking });
+  return {
+    facts,
+    text: facts.length
+      ? facts.map(({ text, ordinal }) => (ordinal ? `${text}(第${ordinal}句)` : text)).join(';')
+      : '通话中没有记录到问题和办理事项。',
+  };
+}
+
+/** The operator signs the summary, mended or not; it becomes the work order's text when there is something left to do. */
+export async function signSummary(
+  ctx: Ctx,
+  input: { callId: string; text: string; workOrder?: { kind: WorkOrderKind; urgent: boolean } },
+): Promise<{ workOrderId?: string }> {
+  const call = await myCall(ctx, input.callId);
+  if (call.signedBy) throw new Problem('conflict', '小结已经签过了。The summary is signed.');
+  const { facts } = await summariseCall(ctx, call.id);
+  const signed = await ctx.db
+    .updateTable('calls')
+    .set({ summary: JSON.stringify({ text: input.text, facts }), signedBy: ctx.actor.accountId })
+    .where('id', '=', call.id)
+    .where('signedBy', 'is', null)
+    .executeTakeFirst();
+  if (!Number(signed.numUpdatedRows)) throw new Problem('conflict', '小结已经签过了。The summary is signed.');
+  if (!input.workOrder) return {};
+  const order = await openWorkOrder(ctx, {
+    kind: input.workOrder.kind,
+    urgency: input.workOrder.urgent ? 'urgent' : 'normal',
+    summary: input.text,
+    topic: facts.find(({ kind }) => kind === 'question' || kind === 'unanswered')?.text ?? '',
+    elderId: call.elderId ?? undefined,
+    callId: call.id,
+  });
+  return { workOrderId: order.id };
+}
+
+async function bookingsDuring(ctx: Ctx, call: Awaited<ReturnType<typeof callById>>): Promise<string[]> {
+  if (!call.elderId || !call.answeredAt) return [];
+  const rows = await ctx.db
+    .selectFrom('bookingTransitions')
+    .innerJoin('bookings', 'bookings.id', 'bookingTransitions.bookingId')
+    .select(['bookings.id', 'bookingTransitions.action'])
+    .where('bookings.elderId', '=', call.elderId)
+    .where('bookingTransitions.accountId', '=', call.operatorId ?? '')
+    .where('bookingTransitions.at', '>=', call.answeredAt)
+    .orderBy('bookingTransitions.at')
+    .execute();
+  const today = ctx.clock.today();
+  return Promise.all(
+    rows.map(async ({ id, action }) => {
+      const booking = await getBooking(ctx, { bookingId: id });
+      const when = booking.meal ? MEAL_WORDS[booking.meal] : (booking.start ?? '');
+      return `${DONE[action] ?? action}:${sayDate(booking.date, today)}${when},${booking.title}`;
+    }),
+  );
+}
+
+const DONE: Record<string, string> = { confirm: '已预订', cancel: '已取消', reschedule: '已改期' };

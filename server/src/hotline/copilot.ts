@@ -1,0 +1,136 @@
+import { catalogWords } from '../bookings';
+import { type Elder, elderFor } from '../households';
+import type { Ctx } from '../platform/context';
+import { loadPrompt } from '../platform/prompts';
+import { answerPolicy, type PolicyCtx, type PolicyThread } from '../policies';
+import { type Danger, screen } from '../safety';
+import { type Understanding, understand, type Vocabulary } from '../understanding';
+import type { Call } from './calls';
+import { addToSlots, gather, type Slots } from './gather-draft';
+import { nextQuestion } from './next-question';
+import type { Gathered, Suggestion } from './suggestion';
+
+/** Below this a wrong passage is likelier than an operator can afford: it shows what was looked for and stays silent. */
+export const CONFIDENCE_THRESHOLD = 0.6;
+
+const dangerScript = loadPrompt('hotline/danger-script');
+
+/** What the call remembers between sentences; JSON in its row. */
+export interface CallState {
+  thread?: PolicyThread;
+  slots?: Slots;
+  /** Everything the caller has said, for what need not be asked again. */
+  talk: string;
+}
+
+export interface Heard {
+  call: Call;
+  state: CallState;
+  text: string;
+  /** The region asked for when the caller is not known. */
+  region: string;
+}
+
+export type Advice = Omit<Suggestion, 'id' | 'utteranceId' | 'approval'>;
+
+/** What to show beside one final sentence of the caller, or nothing when nothing useful can be said. */
+export async function advise(
+  ctx: PolicyCtx,
+  { call, state, text, region }: Heard,
+): Promise<{ advice?: Advice; state: CallState }> {
+  const danger = screen(text);
+  const elder = call.elderId ? await elderFor(ctx, call.elderId, 'view') : undefined;
+  const said = understand(text, { now: ctx.clock.now(), vocabulary: await vocabularyOf(ctx, elder) });
+  const talk = `${state.talk}${text}。`;
+  const versions = { index: ctx.library.version, prompt: dangerScript.version, engine: 'offline' };
+  if (danger) {
+    return {
+      advice: {
+        question: '',
+        topic: `危险·${danger.kind}`,
+        confidence: 1,
+        danger: scriptFor(danger, elder),
+        versions,
+      },
+      state: { ...state, talk },
+    };
+  }
+
+  const slots = addToSlots(state.slots, said);
+  const gathered = slots && elder ? await gather(ctx, elder, slots) : undefined;
+  const policy = asksPolicy(said)
+    ? await lookUp(ctx, { state, text, talk, region: elder?.region ?? region, elder })
+    : undefined;
+  const next: CallState = { thread: policy?.thread ?? state.thread, slots, talk };
+  if (!policy && !gathered) return { state: next };
+  return {
+    advice: {
+      ...(policy?.advice ?? { question: '', topic: topicOf(gathered), confidence: 1 }),
+      gathered,
+      versions,
+    },
+    state: next,
+  };
+}
+
+async function lookUp(
+  ctx: PolicyCtx,
+  asked: { state: CallState; text: string; talk: string; region: string; elder?: Elder },
+) {
+  const answer = await answerPolicy(ctx, {
+    question: asked.text,
+    region: asked.region,
+    thread: asked.state.thread,
+  });
+  const [source] = answer.citations;
+  const question = answer.understoodAs;
+  const topic = answer.thread.subject || question;
+  const sure = answer.outcome === 'answered.policy' && source && answer.confidence >= CONFIDENCE_THRESHOLD;
+  // Silence is no memory: a sentence that led nowhere does not steer the next.
+  if (!sure)
+    return {
+      advice: { question, topic, confidence: answer.confidence, searched: question },
+      thread: undefined,
+    };
+  const { n: _, quote, indexVersion: __, ...document } = source;
+  return {
+    advice: {
+      question,
+      topic,
+      confidence: answer.confidence,
+      passage: { text: quote, ...document },
+      answer: answer.reply.text,
+      next: nextQuestion({ passage: quote, talk: asked.talk, elder: asked.elder, today: ctx.clock.today() }),
+    },
+    thread: answer.thread,
+  };
+}
+
+function scriptFor(danger: Danger, elder: Elder | undefined): NonNullable<Suggestion['danger']> {
+  const contacts =
+    danger.contacts && elder
+      ? elder.emergencyContacts.map(({ relation, name, phone }) => ({ label: `${relation}${name}`, phone }))
+      : [];
+  const call = [...danger.urgent.call, ...contacts];
+  const script = dangerScript.fill({
+    first: danger.reply.text,
+    steps: danger.urgent.steps.map((step, i) => `${i + 1}. ${step}`).join('\n'),
+    numbers: call.map(({ label, phone }) => `${label} ${phone}`).join('、'),
+  });
+  return { kind: danger.kind, script, urgent: { ...danger.urgent, call } };
+}
+
+/** Talk that neither asks nor orders is left alone: a suggestion nobody asked for is in the way. */
+const asksPolicy = (said: Understanding): boolean => {
+  const act = said.acts[0]!;
+  if (act.kind === 'ask_policy' || act.kind === 'ask_entitlement') return true;
+  return act.kind === 'unknown' && /[吗呢??]|多少|怎么|哪里|哪儿|能不能|可不可以|有没有|什么/.test(said.text);
+};
+
+const topicOf = (gathered: Gathered | undefined) => (gathered?.kind === 'service' ? '预约服务' : '订餐');
+
+async function vocabularyOf(ctx: Ctx, elder: Elder | undefined): Promise<Vocabulary> {
+  if (!elder) return { dishes: [], services: [], sites: [] };
+  const words = await catalogWords(ctx, { elderId: elder.id });
+  return { ...words, dishes: words.dishes.map((dish) => ({ id: dish.name, ...dish })) };
+}
