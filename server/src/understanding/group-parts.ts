@@ -85,22 +85,22 @@ function partOf({ tokens }: Group, read: SlotsRead, now: Date): OrderPart {
   };
 }
 
-/** Days carry on to the groups after them; dishes said once at the end, and a meal said once, are for all. */
+/**
+ * Days and meals carry on to the groups after them (明天中午红烧肉,后天清蒸鱼). Dishes said once at the end are for all,
+ * and a meal that stands with them too (明天后天的中午都要红烧肉); a meal said of the last group alone is its own.
+ */
 function share(parts: OrderPart[]): OrderPart[] {
-  const meals = parts.flatMap((part) => part.meals);
-  const oneMeal = new Set(meals).size === 1 ? [meals[0]!] : [];
-  let days = parts[0]!.when;
+  let { when, meals } = parts[0]!;
   return parts.map((part, index) => {
-    if (part.when.days.length > 0) days = part.when;
-    const dishes =
-      part.dishes.length > 0
-        ? part.dishes
-        : (parts.slice(index + 1).find((later) => later.dishes.length > 0)?.dishes ?? []);
+    if (part.when.days.length > 0) when = part.when;
+    if (part.meals.length > 0) meals = part.meals;
+    const later =
+      part.dishes.length > 0 ? undefined : parts.slice(index + 1).find(({ dishes }) => dishes.length > 0);
     return {
       ...part,
-      when: part.when.days.length > 0 ? part.when : days,
-      meals: part.meals.length > 0 ? part.meals : oneMeal,
-      dishes,
+      when: part.when.days.length > 0 ? part.when : when,
+      meals: part.meals.length > 0 ? part.meals : meals.length > 0 ? meals : (later?.meals ?? []),
+      dishes: later?.dishes ?? part.dishes,
     };
   });
 }

@@ -25,7 +25,7 @@ export function understand(said: string, input: UnderstandInput): Understanding 
   const whole = read(relevant);
   const answer = readAnswer(segments.length > 4 ? relevant : text, expecting);
   const changed = readChange(relevant, read, expecting !== undefined);
-  const slots = withExpected(changed?.to ?? whole, relevant, input);
+  const slots = withoutStrayMeals(withExpected(changed?.to ?? whole, relevant, input));
   const acts = readActs({
     text: relevant,
     whole: text,
@@ -35,7 +35,7 @@ export function understand(said: string, input: UnderstandInput): Understanding 
     changes: changed?.evidence,
   });
   const isChange = acts[0]?.kind === 'change' && changed;
-  const chosen = isChange || !changed ? slots : withExpected(whole, relevant, input);
+  const chosen = isChange || !changed ? slots : withoutStrayMeals(withExpected(whole, relevant, input));
   return {
     said,
     text,
@@ -47,4 +47,11 @@ export function understand(said: string, input: UnderstandInput): Understanding 
     repairs: [],
     ambiguities: [],
   };
+}
+
+/** 明天上午擦玻璃: beside a visit the part of the day is no meal, unless food is spoken of. */
+function withoutStrayMeals(slots: SlotsRead): SlotsRead {
+  if (slots.services.length === 0 || slots.dishes.length > 0) return slots;
+  if (slots.pieces.some(({ leaning }) => leaning)) return slots;
+  return { ...slots, meals: [], mealsFound: [] };
 }

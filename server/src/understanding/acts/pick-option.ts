@@ -73,7 +73,7 @@ function similarity(text: string, label: string): number {
     .normalize('NFKC')
     .replace(/[(].*?[)]/g, '')
     .replace(/[,。、\s]/g, '');
-  if (plain.length < 2 || text.length < 2) return plain === text && plain !== '' ? 1 : 0;
+  if (plain.length < 2 || text.length < 2) return text !== '' && plain.includes(text) ? 0.9 : 0;
   if (text.includes(plain)) return 1;
   const core = text.replace(
     /^(?:我|要|就|是|选|那|来|订|换)+|(?:的|吧|那个|啊|呀|了|好了|就行|那份|那家)+$/g,

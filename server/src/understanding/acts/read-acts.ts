@@ -57,7 +57,23 @@ export function readActs({ text, whole, slots, answer, expecting, changes }: Act
   addCancel(add, text, slots, expecting);
   if (changes !== undefined) add('change', 0.92, changes);
   addAnswer(add, answer, slots, expecting, changes, text);
+  if (acts.size === 0) addBareSlots(add, slots, text);
   return settle(acts, slots, answer, expecting, asks, polite);
+}
+
+/** Slots without a verb: 软和点的 wishes for food, 明天中午 or 自己去拿 fills in what is being talked about. */
+function addBareSlots(add: Add, slots: SlotsRead, text: string): void {
+  if (slots.needs.length > 0) add('order_meal', 0.6, slots.needs[0]!.evidence);
+  const filled =
+    slots.when.kind !== 'none' ||
+    slots.meals.length > 0 ||
+    slots.delivery !== undefined ||
+    slots.useHours !== undefined ||
+    slots.people.length > 0 ||
+    slots.sites.length > 0 ||
+    slots.quantity !== undefined ||
+    slots.address !== undefined;
+  if (filled) add('pick', 0.55, text);
 }
 
 type Add = (kind: ActKind, confidence: number, evidence: string) => void;

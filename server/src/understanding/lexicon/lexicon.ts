@@ -9,10 +9,12 @@ export function anyOf(patterns: readonly string[], flags = ''): RegExp {
   return new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), flags);
 }
 
-export const serviceLexicon = services.categories.map(({ category, names, problems }) => ({
+export const serviceLexicon = services.categories.map(({ category, names, problems, hints }) => ({
   category,
   names: [...names].sort((a, b) => b.length - a.length),
   problems: problems.length > 0 ? anyOf(problems) : undefined,
+  /** Within the category: words that point to services whose names have certain words. */
+  hints: hints.map(({ said, name }) => ({ said: new RegExp(said), name: new RegExp(name) })),
 }));
 
 export const ingredients = food.ingredients.map(({ say, in: inside, notIn }) => ({

@@ -93,7 +93,7 @@ function findIngredients(text: string, free: boolean[], dishes: readonly NamedDi
 }
 
 const ASKED =
-  /(?:来|要|订|点|加|吃|换成|改成|有没有|有)(?:(?:一|两|俩|三|四|五|六|半|几|\d)(?:大|小)?(?:份|个|碗|盘|盒|碟|斤|只|条|样)|点儿?|个|份)?(?<name>[\u3400-\u9fff]{2,6}?)(?=[,。!?…、吧吗呢啊和跟行]|$|(?:一|两|俩|三|四|\d)(?:份|个|碗|盘)|送|给|可以|有没有|有吗)/g;
+  /(?:来|要|订|点|加|吃|换成|改成|有没有|有)(?:(?<counted>(?:一|两|俩|三|四|五|六|半|几|\d)?(?:大|小)?(?:份|碗|盘|盒|碟))|(?:一|两|俩|三|\d)?(?:个|斤|只|条|样)|点儿?)?(?<name>[\u3400-\u9fff]{2,6}?)(?=[,。!?…、吧吗呢啊和跟行]|$|(?:一|两|俩|三|四|\d)(?:份|个|碗|盘)|送|给|可以|有没有|有吗)/g;
 const NO_FOOD = /[我你他她您饭餐的了不什么啥哪几多]|东西|时候|医院|师傅|阿姨|一下|服务|饭店|食堂/;
 
 /** A dish asked for by a name the vocabulary lacks: said so that it can be said that there is none. */
@@ -103,8 +103,9 @@ function findMissing(text: string, free: boolean[]): DishFound[] {
     const name = match.groups!.name!;
     const from = match.index + match[0].length - name.length;
     const to = from + name.length;
-    if (!free.slice(from, to).every(Boolean) || !foodEndings.has(name.at(-1)!) || NO_FOOD.test(name))
-      continue;
+    const counted = match.groups!.counted !== undefined;
+    if (!counted && !foodEndings.has(name.at(-1)!)) continue;
+    if (!free.slice(from, to).every(Boolean) || NO_FOOD.test(name)) continue;
     found.push({ from, to, evidence: name, how: 'missing', candidates: [] });
   }
   return found;

@@ -35,10 +35,7 @@ export function findServices(
     evidence,
     category,
     how,
-    candidates: rank(
-      text,
-      services.filter((service) => service.category === category),
-    ),
+    candidates: rank(text, category, services),
   }));
 }
 
@@ -73,13 +70,23 @@ function categoriesSaid(text: string): Said[] {
   return visits.sort((a, b) => a.from - b.from);
 }
 
-/** Within a category the services whose names share most with what was said come first; a clear winner stands alone. */
-function rank(text: string, services: readonly ServiceWord[]) {
-  const scored = services.map((service) => candidate(service, 0.6 + 0.4 * overlap(text, service)));
-  scored.sort((a, b) => b.score - a.score);
-  const best = scored[0];
-  if (!best) return [];
-  return scored.filter(({ score }) => score >= best.score - 0.05 || best.score < 0.65);
+/** Within a category the services that the words point to come first; a clear winner stands alone. */
+function rank(text: string, category: string, services: readonly ServiceWord[]) {
+  const hints = serviceLexicon
+    .find((one) => one.category === category)!
+    .hints.filter(({ said }) => said.test(text));
+  const scored = services
+    .filter((service) => service.category === category)
+    .map((service) => {
+      const names = [service.name, ...(service.aliases ?? [])].join(' ');
+      const pointed = hints.findIndex(({ name }) => name.test(names));
+      // The first hint is the most telling one: 玻璃 before 脏.
+      const hinted = pointed < 0 ? 0 : 0.25 - 0.05 * pointed;
+      return candidate(service, Math.min(0.95, 0.5 + hinted + 0.2 * overlap(text, service)));
+    })
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored.filter(({ score }) => score >= best - 0.1);
 }
 
 /** The share of a service's own characters, its name or its best alias, that were said; the words all visits share count nothing. */
