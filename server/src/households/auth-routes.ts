@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
+  civilDate,
   demoSignInInput,
   regionCode,
   role,
@@ -137,7 +138,10 @@ export function authRoutes({ demo, wechat }: { demo: boolean; wechat?: WechatApp
       tags: ['auth'],
       middleware: [requireActor] as const,
       responses: {
-        200: jsonOf(signedIn.omit({ token: true }), 'Who I am and for whom I may act'),
+        200: jsonOf(
+          signedIn.omit({ token: true }).extend({ today: civilDate }),
+          'Who I am, for whom I may act, and the day it is here',
+        ),
         ...problemResponses,
       },
     }),
@@ -145,7 +149,8 @@ export function authRoutes({ demo, wechat }: { demo: boolean; wechat?: WechatApp
       const ctx = c.get('ctx');
       const elders = (await eldersOf(ctx)).map(({ id, name, region }) => ({ id, name, region }));
       const { accountId, role, displayName } = ctx.actor;
-      return c.json({ account: { id: accountId, role, displayName }, elders }, 200);
+      const account = { id: accountId, role, displayName };
+      return c.json({ account, elders, today: ctx.clock.today() }, 200);
     },
   );
 
