@@ -28,7 +28,7 @@ export default defineAppConfig({
     backgroundColor: '#fbf5e9',
   },
   // Nothing moves by itself, pages included.
-  animation: false,
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   lazyCodeLoading: 'requiredComponents',
   permission: { 'scope.userLocation': { desc: '用来告诉您助餐点、服务站离您多远' } },
   requiredPrivateInfos: ['getLocation'],

@@ -1,4 +1,4 @@
-import { Box, Press } from '../ui/controls';
+import { Box, Press, Words } from '../ui/controls';
 import { Icon } from './icon';
 
 interface Props<T> {
@@ -6,8 +6,8 @@ interface Props<T> {
   options: readonly { value: T; label: string; detail?: string }[];
   chosen: T | readonly T[];
   onChoose: (value: T) => void;
-  /** Side by side in equal widths, or as wide as their words. */
-  shape?: 'even' | 'loose';
+  /** Side by side in equal widths, as wide as their words, or one below the other for whole sentences. */
+  shape?: 'even' | 'loose' | 'rows';
 }
 
 /** A choice among a few, each a large button; what is chosen has a tick as well as a colour. */
@@ -28,9 +28,11 @@ export function Pick<T extends string | number>({
           chosen={isChosen(value)}
           onPress={() => onChoose(value)}
         >
-          {isChosen(value) ? <Icon name="check" /> : null}
           <Box>
-            <Box>{words}</Box>
+            <Box className="pick__label">
+              {isChosen(value) ? <Icon name="check" /> : null}
+              <Words>{words}</Words>
+            </Box>
             {detail ? <Box className="small">{detail}</Box> : null}
           </Box>
         </Press>

@@ -105,6 +105,7 @@ function BindingCard({ binding, isElder, onChanged }: CardProps) {
           <Words className="strong">想帮您办事。您让他做哪些?</Words>
           <Pick
             label="让他做哪些"
+            shape="rows"
             options={scopes.map((value) => ({ value, label: SCOPE_WORDS[value] }))}
             chosen={granted}
             onChoose={toggle}
