@@ -31,7 +31,7 @@ const optionalBody = <T extends z.ZodType>(schema: T) => ({ ...bodyOf(schema), r
 
 /** A client that sends `Content-Type: application/json` with nothing in it means no body. */
 const emptyMeansNone: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if ((await c.req.text()) === '') c.req.bodyCache.text = '{}';
+  if ((await c.req.text()) === '') Object.assign(c.req.bodyCache, { text: Promise.resolve('{}') });
   await next();
 };
 const withOptionalBody = { tags: ['bookings'], middleware: [requireActor, emptyMeansNone] };

@@ -80,7 +80,7 @@ const regionFaults = (record: Loose, at: string): Fault[] =>
 function menuFaults(menu: Loose, at: string, siteIds: Set<string>): Fault[] {
   const siteId = text(menu.siteId);
   const date = text(menu.date) ?? '';
-  const dayEnds = /^\d{4}-\d{2}-\d{2}$/.test(date) ? instantOf(addDaysOrStay(date)).getTime() : Number.NaN;
+  const dayEnds = isDay(date) ? instantOf(addDays(date, 1)).getTime() : Number.NaN;
   return [
     ...(siteId === undefined || siteIds.has(siteId)
       ? []
@@ -94,9 +94,9 @@ function menuFaults(menu: Loose, at: string, siteIds: Set<string>): Fault[] {
   ];
 }
 
-/** The next day; a day that is not in the calendar is named by its own field's check. */
-const addDaysOrStay = (date: CivilDate): CivilDate =>
-  Number.isNaN(Date.parse(`${date}T00:00:00Z`)) ? date : addDays(date, 1);
+/** A day that is not in the calendar is named by its own field's check. */
+const isDay = (date: CivilDate): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && addDays(date, 0) === date;
 
 function discountFaults({ minAge, maxAge, kind, value }: Loose, at: string): Fault[] {
   return [

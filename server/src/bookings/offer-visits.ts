@@ -1,6 +1,6 @@
 import { instantOf } from '../platform/civil-time';
 import { planVisit, type VisitFacts, type VisitInput } from './plan-visit';
-import { sayDate, sayTime } from './say';
+import { sayDate, sayMoney, sayTime } from './say';
 import type { Offer, Refusal } from './types';
 
 /** Days on either side in which another slot is looked for. */
@@ -12,16 +12,16 @@ export function offerVisits(facts: VisitFacts, input: VisitInput, refusals: Refu
   const byMoney = refusals.some((refusal) => refusal.rule.startsWith('hours_'));
   const asked = instantOf(input.date, input.start).getTime();
   const wanted = byMoney ? { ...input, useHours: false } : input;
-  const offers: Offer[] = [];
-  if (byMoney) {
-    const plan = planVisit(facts, wanted);
-    if (plan.ok)
-      offers.push({
+  const paid = byMoney ? planVisit(facts, wanted) : undefined;
+  if (paid?.ok)
+    return [
+      {
         differs: 'payment',
         input: wanted,
-        label: `${sayDate(input.date, facts.today)}${sayTime(input.start)},自己付${plan.terms.price.payableFen / 100}元`,
-      });
-  }
+        label: `${sayDate(input.date, facts.today)}${sayTime(input.start)},自己付${sayMoney(paid.terms.price.payableFen)}`,
+      },
+    ];
+  const offers: Offer[] = [];
   const nearest = [...facts.slots].sort(
     (a, b) =>
       Math.abs(instantOf(a.date, a.start).getTime() - asked) -

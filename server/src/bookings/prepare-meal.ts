@@ -13,7 +13,7 @@ export interface PlanOptions {
   alongside?: string[];
   /** The booking that this would take the place of. */
   except?: string;
-  /** Names of the dishes, in the order of the items, for finding them on other menus. */
+  /** Names of the dishes, in the order of the items, for finding them under other ids on other menus. */
   names?: string[];
 }
 
@@ -25,7 +25,8 @@ export async function prepareMeal(
   options: PlanOptions = {},
 ): Promise<MealPlan> {
   const facts = await readMealFacts(ctx, elder, input, options);
-  const plan = planMeal(facts, input);
+  const asked = options.names ? onTheseMenus(facts, input, options.names) : input;
+  const plan = planMeal(facts, asked);
   if (plan.ok) return plan;
   const { today } = facts;
   const from = later(input.date, today);
@@ -33,6 +34,17 @@ export async function prepareMeal(
   const menus = await readMenus(ctx, distinct(sites), { from, to: addDays(from, OFFER_DAYS) });
   const names = options.names ?? namesOf(facts, input);
   return { ...plan, refusals: withOffers(plan.refusals, offerMeals({ ...facts, menus }, input, names)) };
+}
+
+/** A dish keeps its name from menu to menu, not always its id. */
+function onTheseMenus({ menus }: MealFacts, input: MealInput, names: string[]): MealInput {
+  const dishes = menus.flatMap((menu) => menu.dishes);
+  const items = input.items.map((item, n) => {
+    if (dishes.some((dish) => dish.id === item.dishId)) return item;
+    const sameName = dishes.find((dish) => dish.name === names[n]);
+    return sameName ? { ...item, dishId: sameName.id } : item;
+  });
+  return { ...input, items };
 }
 
 async function readMealFacts(
