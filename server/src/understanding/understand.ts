@@ -3,9 +3,10 @@ import { readAnswer } from './acts/read-answer';
 import { readChange } from './acts/read-change';
 import { groupParts } from './group-parts';
 import { readSlots, type SlotsRead, slotsOf } from './read-slots';
+import { soundOut } from './sound/sound-out';
 import { relevantSegments, splitSegments } from './text/split-segments';
 import { tidyText } from './text/tidy-text';
-import type { UnderstandInput, Understanding } from './types';
+import type { Repair, UnderstandInput, Understanding } from './types';
 import { withExpected } from './with-expected';
 
 /** 昨天订的: the day an order was made is not the day it is for. */
@@ -14,7 +15,7 @@ const WHEN_ORDERED =
 
 /** Reads one utterance: tidied, its story left out, its slots, its acts. Pure: no database, no model, no network. */
 export function understand(said: string, input: UnderstandInput): Understanding {
-  const text = tidyText(said);
+  const { text, repairs, ambiguities } = soundOut(tidyText(said), input);
   const segments = splitSegments(text);
   const relevant = relevantSegments(segments)
     .map((segment) => segment.text)
@@ -40,12 +41,14 @@ export function understand(said: string, input: UnderstandInput): Understanding 
     said,
     text,
     ...slotsOf(chosen),
+    dishes: chosen.dishes.map((dish) => bySound(dish, repairs)),
+    services: chosen.services.map((service) => bySound(service, repairs)),
     acts,
     parts: groupParts(chosen, input.now),
     ...(answer && { answer }),
     ...(isChange && { change: changed.change }),
-    repairs: [],
-    ambiguities: [],
+    repairs,
+    ambiguities,
   };
 }
 
@@ -55,3 +58,7 @@ function withoutStrayMeals(slots: SlotsRead): SlotsRead {
   if (slots.pieces.some(({ leaning }) => leaning)) return slots;
   return { ...slots, meals: [], mealsFound: [] };
 }
+
+/** A name that stands in the text only because of a repair was not said that way. */
+const bySound = <T extends { evidence: string; how: string }>(mention: T, repairs: readonly Repair[]): T =>
+  repairs.some(({ meant }) => meant === mention.evidence) ? { ...mention, how: 'sound' } : mention;

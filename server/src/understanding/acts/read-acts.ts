@@ -69,7 +69,7 @@ function addBareSlots(add: Add, slots: SlotsRead, text: string): void {
     slots.meals.length > 0 ||
     slots.delivery !== undefined ||
     slots.useHours !== undefined ||
-    slots.people.length > 0 ||
+    (slots.people.length > 0 && text.length <= 6) ||
     slots.sites.length > 0 ||
     slots.quantity !== undefined ||
     slots.address !== undefined;

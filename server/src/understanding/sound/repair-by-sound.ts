@@ -1,0 +1,157 @@
+import { notDishParts } from '../lexicon/lexicon';
+import lexicon from '../lexicon/spoken-words.json';
+import type { Ambiguity, Repair, Vocabulary } from '../types';
+import { compileVocabulary } from '../what/compile-vocabulary';
+import { readingsOf, readWord, type Syllable, syllableDistance } from './syllable';
+
+export interface Repaired {
+  text: string;
+  repairs: Repair[];
+  ambiguities: Ambiguity[];
+}
+
+interface SoundWord {
+  word: string;
+  syllables: Syllable[];
+  about: Ambiguity['about'] | 'domain';
+}
+interface Match {
+  from: number;
+  to: number;
+  word: SoundWord;
+  distance: number;
+}
+
+/** The most that the whole of a word may be off, by its length; longer words leave less doubt. */
+const LIMITS = [0, 0, 0.2, 0.42, 0.62, 0.8, 0.95];
+const WORST_SYLLABLE = 0.36;
+/** Two words this near each other for the same sound are two readings. */
+const MARGIN = 0.1;
+const LONGEST_TEXT = 300;
+const COMMON = new Set(lexicon.common);
+/** A character that names a food stays what it is: 虾 is never 鸭. */
+const FOODS = new Set('鱼肉鸡鸭虾蛋牛羊面粥汤饺菜饭豆瓜茄笋菇藕蟹鹅猪');
+const DOMAIN: readonly SoundWord[] = lexicon.domain.map((word) => ({
+  word,
+  syllables: readWord(word),
+  about: 'domain',
+}));
+
+const compiled = new WeakMap<Vocabulary, SoundWord[]>();
+
+/**
+ * Puts catalog and domain words where the text has other characters of the same or nearly the same sound (住餐 → 助餐,
+ * 红烧柔 → 红烧肉). `isKnown(from, to)` says that a stretch is already understood and stays. Where two names fit equally
+ * well nothing is changed and the readings are returned.
+ */
+export function repairBySound(
+  text: string,
+  vocabulary: Vocabulary,
+  isKnown: (from: number, to: number) => boolean = () => false,
+): Repaired {
+  const words = wordsOf(vocabulary);
+  const sounds = [...text.slice(0, LONGEST_TEXT)].map(readingsOf);
+  const matches: Match[] = [];
+  for (const word of words) collect(text, sounds, word, isKnown, matches);
+  matches.sort((a, b) => b.to - b.from - (a.to - a.from) || a.distance - b.distance);
+  const repairs: (Repair & { from: number })[] = [];
+  const ambiguities: Ambiguity[] = [];
+  const taken: Match[] = [];
+  for (const match of matches) {
+    if (taken.some((other) => match.from < other.to && other.from < match.to)) continue;
+    taken.push(match);
+    const rivals = matches.filter(
+      (other) =>
+        sameStretch(other, match) &&
+        other.word.word !== match.word.word &&
+        other.distance - match.distance < MARGIN &&
+        wouldDiffer(other.word, match.word),
+    );
+    const heard = text.slice(match.from, match.to);
+    if (rivals.length > 0)
+      ambiguities.push({
+        heard,
+        about: match.word.about === 'domain' ? 'dish' : match.word.about,
+        readings: [match, ...rivals].map(({ word }) => word.word),
+      });
+    else repairs.push({ heard, meant: match.word.word, distance: round(match.distance), from: match.from });
+  }
+  repairs.sort((a, b) => b.from - a.from);
+  const mended = repairs.reduce(
+    (out, { from, heard, meant }) => out.slice(0, from) + meant + out.slice(from + heard.length),
+    text,
+  );
+  return { text: mended, repairs: repairs.reverse().map(({ from: _, ...repair }) => repair), ambiguities };
+}
+
+function collect(
+  text: string,
+  sounds: Syllable[][],
+  word: SoundWord,
+  isKnown: (from: number, to: number) => boolean,
+  matches: Match[],
+): void {
+  const { length } = word.syllables;
+  const limit = LIMITS[Math.min(length, LIMITS.length - 1)]!;
+  for (let from = 0; from + length <= sounds.length; from++) {
+    const distance = distanceAt(text, sounds, word, from, limit);
+    if (distance === undefined) continue;
+    const to = from + length;
+    const heard = text.slice(from, to);
+    if (heard === word.word || isKnown(from, to) || (length === 2 && COMMON.has(heard))) continue;
+    matches.push({ from, to, word, distance });
+  }
+}
+
+/** The summed distance, or nothing as soon as it is out of reach. At least one character must sound exactly right. */
+function distanceAt(
+  text: string,
+  sounds: Syllable[][],
+  { word, syllables }: SoundWord,
+  from: number,
+  limit: number,
+): number | undefined {
+  let total = 0;
+  let exact = 0;
+  for (let index = 0; index < syllables.length; index++) {
+    const char = text[from + index]!;
+    if (char === word[index]) {
+      exact++;
+      continue;
+    }
+    if (FOODS.has(char)) return undefined;
+    let best = 1;
+    for (const reading of sounds[from + index]!)
+      best = Math.min(best, syllableDistance(reading, syllables[index]!));
+    total += best;
+    if (best > WORST_SYLLABLE || total > limit) return undefined;
+    if (best < 0.05) exact++;
+  }
+  return exact > 0 || syllables.length >= 4 ? total : undefined;
+}
+
+function wordsOf(vocabulary: Vocabulary): SoundWord[] {
+  const cached = compiled.get(vocabulary);
+  if (cached) return cached;
+  const words: SoundWord[] = [...DOMAIN];
+  for (const [word, entries] of compileVocabulary(vocabulary).names)
+    if (word.length >= 2) words.push({ word, syllables: readWord(word), about: entries[0]!.kind });
+  for (const word of kindsOfDish(vocabulary))
+    words.push({ word, syllables: readWord(word), about: 'domain' });
+  compiled.set(vocabulary, words);
+  return words;
+}
+
+/** What a longer dish name ends in (红烧带鱼 → 带鱼) is said on its own too. */
+function kindsOfDish(vocabulary: Vocabulary): Set<string> {
+  const { dishes, names } = compileVocabulary(vocabulary);
+  const ends = dishes.filter(({ plain }) => plain.length >= 4).map(({ plain }) => plain.slice(-2));
+  return new Set(
+    ends.filter((end) => !names.has(end) && !notDishParts.has(end) && !lexicon.domain.includes(end)),
+  );
+}
+
+const sameStretch = (a: Match, b: Match): boolean => a.from === b.from && a.to === b.to;
+/** 今天 and 晴天 book nothing different; two dishes do. */
+const wouldDiffer = (a: SoundWord, b: SoundWord): boolean => a.about !== 'domain' || b.about !== 'domain';
+const round = (value: number): number => Math.round(value * 100) / 100;
