@@ -3,6 +3,8 @@ import { elderRecord, scope } from '../../contract';
 import { bodyOf, createRouter, jsonOf, problemResponses } from '../platform/http';
 import { acceptBinding, createBindingCode, listBindings, requestBinding, revokeBinding } from './bindings';
 import { requireActor } from './sessions';
+import { grantSubscriptions } from './subscribe-messages';
+import { markInboxRead, readInbox } from './tell-family';
 import { elderFor } from './who-may-act-for-whom';
 
 const binding = z.object({
@@ -14,6 +16,15 @@ const binding = z.object({
   relation: z.string(),
   scopes: z.array(scope),
   status: z.enum(['pending', 'accepted', 'revoked']),
+});
+const message = z.object({
+  id: z.string(),
+  elderId: z.string(),
+  elderName: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  at: z.string(),
+  read: z.boolean(),
 });
 const byId = z.object({ id: z.string() });
 const scopes = z.array(scope).min(1, 'name at least one of book, view, health');
@@ -112,6 +123,49 @@ export function householdRoutes() {
       responses: one('Ended'),
     }),
     async (c) => c.json(await revokeBinding(c.get('ctx'), c.req.valid('param')), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      ...guarded,
+      method: 'get',
+      path: '/inbox',
+      responses: {
+        200: jsonOf(z.object({ messages: z.array(message) }), 'What happened to the elders I look after'),
+        ...problemResponses,
+      },
+    }),
+    async (c) => c.json({ messages: await readInbox(c.get('ctx')) }, 200),
+  );
+
+  router.openapi(
+    createRoute({
+      ...guarded,
+      method: 'post',
+      path: '/inbox/read',
+      responses: { 204: { description: 'All read' }, ...problemResponses },
+    }),
+    async (c) => {
+      await markInboxRead(c.get('ctx'));
+      return c.body(null, 204);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      ...guarded,
+      method: 'post',
+      path: '/subscriptions',
+      request: { body: bodyOf(z.object({ templateIds: z.array(z.string().min(1).max(100)).min(1).max(3) })) },
+      responses: {
+        204: { description: 'One more message of each template may be sent' },
+        ...problemResponses,
+      },
+    }),
+    async (c) => {
+      await grantSubscriptions(c.get('ctx'), c.req.valid('json').templateIds);
+      return c.body(null, 204);
+    },
   );
 
   return router;

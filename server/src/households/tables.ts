@@ -91,6 +91,28 @@ export interface SignInFailuresTable {
   at: string;
 }
 
+/** What a family should know of a parent: the in-app inbox, which always works, and the queue of WeChat messages. */
+export interface InboxMessagesTable {
+  id: string;
+  accountId: string;
+  elderId: string;
+  kind: 'booked' | 'changed' | 'cancelled' | 'missed' | 'fulfilled' | 'danger' | 'lapsing';
+  text: string;
+  /** One message for one thing that happened, however often it is reported. */
+  eventKey: string;
+  at: string;
+  readAt: string | null;
+  /** WeChat: null when not sent; `no_grant` when the account had no subscription left. */
+  wechat: 'waiting' | 'sent' | 'no_grant' | 'failed';
+}
+
+/** One accepted subscription is one message: a count for each template an account agreed to. */
+export interface SubscribeGrantsTable {
+  accountId: string;
+  templateId: string;
+  remaining: number;
+}
+
 declare module '../platform/database' {
   interface Database {
     accounts: AccountsTable;
@@ -102,5 +124,7 @@ declare module '../platform/database' {
     accessGrants: AccessGrantsTable;
     accessLog: AccessLogTable;
     signInFailures: SignInFailuresTable;
+    inboxMessages: InboxMessagesTable;
+    subscribeGrants: SubscribeGrantsTable;
   }
 }
