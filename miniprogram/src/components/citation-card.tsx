@@ -41,7 +41,7 @@ export function CitationCard({ citation }: { citation: Citation }) {
       ) : null}
       <Press
         className="cite__open"
-        label={`看《${title}》全文`}
+        label={`看全文:《${title}》`}
         onPress={() => go('policy', { id: policyId, passage: passageId, quote: quote.slice(0, 120) })}
       >
         <Words>看全文</Words>

@@ -24,7 +24,7 @@ interface Props {
 export function Page({ title, children, foot, className = '', bare, helpless }: Props) {
   const chosen = useSettings();
   useDidShow(() => nameTab(title));
-  const theme = `page page--${chosen.mode} ${chosen.contrast === 'high' ? 'page--high' : ''}`;
+  const theme = `page page--${chosen.mode} page--size-${chosen.size} ${chosen.contrast === 'high' ? 'page--high' : ''}`;
   return (
     <Box className={theme} style={{ '--scale': scaleOf(chosen) } as CSSProperties}>
       <ForWhom />

@@ -38,7 +38,7 @@ export default function Home() {
       }
     >
       <Box as="header" className="home__top">
-        <Box className="grow">
+        <Box className="home__greeting">
           <Heading level={1} className="home__hello">
             {elder?.name ? `${elder.name},` : ''}
             {greetingAt(hour)}

@@ -75,7 +75,7 @@ export default function SignIn() {
           <Personas all={all} busy={busy} onChoose={({ role, id }) => void enter(() => signInAs(role, id))} />
         )}
       </Loaded>
-      <Call className="call" phone="120" label="急救电话 120">
+      <Call className="call" phone="120">
         <Words>有危险?打 120</Words>
         <Icon name="phone" />
       </Call>

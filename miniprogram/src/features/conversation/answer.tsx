@@ -29,7 +29,7 @@ export function Answer({ exchange, latest, busy, voice, onSay, onMend, onRetry }
         <Words className="unseen">您说:</Words>
         <Words className="bubble__text">{said}</Words>
         {latest && !busy && said ? (
-          <Press className="bubble__mend" label="改一改刚才说的话" onPress={() => onMend(said)}>
+          <Press className="bubble__mend" label={`改字:${said}`} onPress={() => onMend(said)}>
             <Icon name="edit" />
             <Words>改字</Words>
           </Press>

@@ -45,7 +45,7 @@ export function Composer({ words, onWords, onSay, busy, hearing, focus }: Props)
           value={words}
           onChange={onWords}
           onSubmit={submit}
-          placeholder="在这里打字"
+          placeholder="打字"
           focus={focus}
         />
         {words.trim() ? (
