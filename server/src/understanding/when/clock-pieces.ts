@@ -35,7 +35,7 @@ const before = matcher(
     const hour = readNumber(groups.hour!);
     const minutes = groups.quarter ? 15 : readNumber(groups.minutes!);
     if (hour === undefined || minutes === undefined) return undefined;
-    return { clock: { hour: (hour + 23) % 24 || 12, minute: 60 - minutes, said: hour } };
+    return { clock: { hour, minute: 0, minus: minutes } };
   },
 );
 

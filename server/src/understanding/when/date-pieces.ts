@@ -44,7 +44,7 @@ const dayOfNamedMonth = matcher(
 
 /** 二十号, 三号五号, 25到27号. */
 const dayOnly = matcher(
-  `(?<![\\d第.:点月一二三四五六七八九十]|[百千万])(?<day>${N})(?:(?:号|日)?(?<to>[到至~、—-]|和|跟)(?<last>${N}))?${DAY_MARK}`,
+  `(?<![\\d第.:点月一二三四五六七八九十]|[百千万])(?!两)(?<day>${N})(?:(?:号|日)?(?<to>[到至~、—-]|和|跟)(?<last>${N}))?${DAY_MARK}`,
   ({ day, to, last }, today) => ({
     day: several({}, readNumber(day!)!, to, last ? readNumber(last) : undefined, today),
   }),
@@ -154,10 +154,14 @@ export function resolveMonthDay(
   }
   const found =
     month === undefined
-      ? nearestFuture((step) => {
-          const of = monthAfter(today, step - yearOf(today));
-          return dateOf(of.year, of.month, day);
-        }, today)
+      ? nearestFuture(
+          (step) => {
+            const of = monthAfter(today, step - yearOf(today));
+            return dateOf(of.year, of.month, day);
+          },
+          today,
+          'month',
+        )
       : nearestFuture((of) => dateOf(of, month, day), today);
   if (found.kind === 'known') return { type: 'days', days: [found.date] };
   return { type: 'doubt', reason: found.kind, days: found.date ? [found.date] : [] };

@@ -21,9 +21,10 @@ const relativeDays: Matcher[] = OFFSETS.map(([words, offset]) =>
 
 /** 今早 明晚 昨夜: day and part in two characters. */
 const dayAndPart = matcher(
-  '(?<day>[今明后昨前])(?<part>早|晨|晚|夜|晌)(?!点|一点)',
-  ({ day, part }, today) => ({
-    day: at(today, { 今: 0, 明: 1, 后: 2, 昨: -1, 前: -2 }[day!]!),
+  // 前晌 and 后晌 are parts of a day, not of the day before or after.
+  '(?:(?<day>[今明昨])(?<part>早|晨|晚|夜|晌)|(?<other>[后前])晚)(?!点|一点)',
+  ({ day, part, other }, today) => ({
+    day: at(today, { 今: 0, 明: 1, 后: 2, 昨: -1, 前: -2 }[(day ?? other)!]!),
     part: part === '早' || part === '晨' ? 'morning' : part === '晌' ? 'noon' : 'evening',
   }),
 );

@@ -19,10 +19,16 @@ const YEAR = '(?<year>[今明后去]年的?)?';
 const SHIFT =
   '(?<shift>的?(?:前一天|头一天|前一日|第二天|后一天|转天|前两天|前天|前夜))?(?<loose>前后|期间|假期|长假|放假|这几天|那几天|前(?!一|两|头)|过后|后(?!一|天))?(?:那天|当天|这天|那日|当日)?';
 
-const holidays: Matcher[] = (calendar.days as Holiday[]).map((holiday) =>
-  matcher(`${YEAR}(?:${holiday.names.join('|')})${SHIFT}`, ({ year, shift, loose }, today) => ({
-    day: shifted(holidayOn(holiday, yearOffset(year), today), shift, loose),
-  })),
+const HOLIDAYS = new Map(
+  (calendar.days as Holiday[]).flatMap((holiday) => holiday.names.map((name) => [name, holiday])),
+);
+const HOLIDAY_NAMES = [...HOLIDAYS.keys()].sort((a, b) => b.length - a.length);
+
+const holidays = matcher(
+  `${YEAR}(?<name>${HOLIDAY_NAMES.join('|')})${SHIFT}`,
+  ({ year, name, shift, loose }, today) => ({
+    day: shifted(holidayOn(HOLIDAYS.get(name!)!, yearOffset(year), today), shift, loose),
+  }),
 );
 const solarTerms = matcher(
   `${YEAR}(?<term>${calendar.solarTerms.join('|')})节?${SHIFT}`,
@@ -90,7 +96,7 @@ const vagueLunar = matcher(
 export const lunarMatchers: readonly Matcher[] = [
   vagueLunar,
   newYearDay,
-  ...holidays,
+  holidays,
   solarTerms,
   weatherTerms,
   lunarDate,
@@ -146,7 +152,8 @@ function lunarDayComing(day: number, today: CivilDate): DaySpec {
     const index = month - 1 + step;
     return solarOf(year + Math.floor(index / 12), (((index % 12) + 12) % 12) + 1, day);
   };
-  return fromNearest(nearestFuture((cycle) => dayOfMonth(cycle - Number(today.slice(0, 4))), today));
+  const coming = [0, 1].map(dayOfMonth).find((date) => date !== undefined && date >= today);
+  return coming ? { type: 'days', days: [coming] } : { type: 'doubt', reason: 'impossible', days: [] };
 }
 
 const yearOffset = (said: string | undefined): number | undefined =>

@@ -24,8 +24,8 @@ export type DaySpec =
 export interface Clock {
   hour: number;
   minute: number;
-  /** 差一刻九点 is 8:45, and nine decides the half of the day. */
-  said?: number;
+  /** 差一刻九点: so many minutes before, once the half of the day is known. */
+  minus?: number;
   /** 三四点: the second hour of a guess; 三点到五点: the end. */
   end?: { hour: number; minute: number };
 }

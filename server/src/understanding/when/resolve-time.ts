@@ -1,6 +1,6 @@
 import type { CivilTime } from '../../platform/civil-time';
 import type { DayPart } from '../types';
-import { linkOf } from './links';
+import { linkOf, refused } from './links';
 import type { Clock, Piece } from './piece';
 
 export interface TimeRead {
@@ -40,8 +40,11 @@ function joinClocks(clocks: Piece[], read: CivilTime[][], text: string): TimeRea
   return all.length === 1 ? { time: { start: all[0]! } } : { doubt: all };
 }
 
+const hoursOf = (clock: Clock, part: DayPart | undefined): CivilTime[] =>
+  halvesOf(clock, part).map((time) => (clock.minus === undefined ? time : earlier(time, clock.minus)));
+
 /** The times an hour may mean: one where the part of the day, or daylight, decides. */
-function hoursOf({ hour, minute, said = hour }: Clock, part: DayPart | undefined): CivilTime[] {
+function halvesOf({ hour, minute }: Clock, part: DayPart | undefined): CivilTime[] {
   if (hour > 12 || hour === 0) return [format(hour % 24, minute)];
   const both = [format(hour % 12, minute), format((hour % 12) + 12, minute)];
   const [early, late] = [[both[0]!], [both[1]!]];
@@ -60,7 +63,7 @@ function hoursOf({ hour, minute, said = hour }: Clock, part: DayPart | undefined
       return hour >= 8 && hour < 12 ? late : hour === 12 ? early : both;
     default:
       // Nobody comes at three in the morning, and nine is nine in the morning; six to eight may be either.
-      return said <= 5 || said === 12 ? late : said >= 9 ? early : both;
+      return hour <= 5 || hour === 12 ? late : hour >= 9 ? early : both;
   }
 }
 
@@ -78,7 +81,9 @@ function partFor(clock: Piece, pieces: Piece[], text: string): DayPart | undefin
 
 /** One part, the last of them after a correction, or none when several are named. */
 function partOf(pieces: Piece[], text: string): DayPart | undefined {
-  const parts = pieces.filter((piece) => piece.part);
+  const named = pieces.filter((piece) => piece.part);
+  const wanted = named.filter((piece) => !refused(piece, text));
+  const parts = wanted.length > 0 ? wanted : named;
   const names = new Set(parts.map((piece) => piece.part));
   if (names.size <= 1) return parts[0]?.part;
   const [before, last] = parts.slice(-2);
@@ -104,6 +109,11 @@ function isSmallAmount(piece: Piece, pieces: Piece[], text: string): boolean {
 function after(start: CivilTime, { hour, minute }: { hour: number; minute: number }): CivilTime {
   const early = format(hour % 24, minute);
   return early > start || hour >= 12 ? early : format((hour % 12) + 12, minute);
+}
+
+function earlier(time: CivilTime, minutes: number): CivilTime {
+  const at = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) - minutes;
+  return format(Math.floor(at / 60), at % 60);
 }
 
 const format = (hour: number, minute: number): CivilTime =>

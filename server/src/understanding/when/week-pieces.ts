@@ -48,7 +48,7 @@ const weekdays = matcher(
 
 /** A weekend is two days, said of one or of both: asked about unless both are said. */
 const weekend = matcher(
-  `(?<prefix>下+|上+|这|本)?个?(?:${WEEK}末|双休日|礼拜六礼拜天)(?<both>两天|俩天|这两天|都|每天|天天)?`,
+  `(?<prefix>下+|上+|这|本)?个?(?:${WEEK}末|双休日)(?<both>两天|俩天|这两天|都|每天|天天)?`,
   ({ prefix, both }, today) => ({ day: weekendOf(today, weekOf(prefix), both !== undefined) }),
 );
 
