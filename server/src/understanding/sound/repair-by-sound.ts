@@ -37,7 +37,9 @@ const DOMAIN: readonly SoundWord[] = lexicon.domain.map((word) => ({
   about: 'domain',
 }));
 
-const compiled = new WeakMap<Vocabulary, SoundWord[]>();
+/** Words by the kind of their first syllable: most stretches of a text are out of reach at the first. */
+type SoundIndex = Map<number, SoundWord[]>;
+const compiled = new WeakMap<Vocabulary, SoundIndex>();
 
 /**
  * Puts catalog and domain words where the text has other characters of the same or nearly the same sound (住餐 → 助餐,
@@ -49,10 +51,12 @@ export function repairBySound(
   vocabulary: Vocabulary,
   isKnown: (from: number, to: number) => boolean = () => false,
 ): Repaired {
-  const words = wordsOf(vocabulary);
+  const index = indexOf(vocabulary);
   const sounds = [...text.slice(0, LONGEST_TEXT)].map(readingsOf);
   const matches: Match[] = [];
-  for (const word of words) collect(text, sounds, word, isKnown, matches);
+  for (let from = 0; from < sounds.length; from++)
+    for (const words of within(index, sounds[from]!))
+      for (const word of words) collect(text, sounds, word, from, isKnown, matches);
   matches.sort((a, b) => b.to - b.from - (a.to - a.from) || a.distance - b.distance);
   const repairs: (Repair & { from: number })[] = [];
   const ambiguities: Ambiguity[] = [];
@@ -84,23 +88,28 @@ export function repairBySound(
   return { text: mended, repairs: repairs.reverse().map(({ from: _, ...repair }) => repair), ambiguities };
 }
 
+function* within(index: SoundIndex, readings: Syllable[]): Generator<SoundWord[]> {
+  for (const [kind, words] of index)
+    if (readings.some((reading) => syllableDistance(reading, { kind, tone: 0 }) <= WORST_SYLLABLE))
+      yield words;
+}
+
 function collect(
   text: string,
   sounds: Syllable[][],
   word: SoundWord,
+  from: number,
   isKnown: (from: number, to: number) => boolean,
   matches: Match[],
 ): void {
   const { length } = word.syllables;
-  const limit = LIMITS[Math.min(length, LIMITS.length - 1)]!;
-  for (let from = 0; from + length <= sounds.length; from++) {
-    const distance = distanceAt(text, sounds, word, from, limit);
-    if (distance === undefined) continue;
-    const to = from + length;
-    const heard = text.slice(from, to);
-    if (heard === word.word || isKnown(from, to) || (length === 2 && COMMON.has(heard))) continue;
-    matches.push({ from, to, word, distance });
-  }
+  const to = from + length;
+  if (to > sounds.length) return;
+  const distance = distanceAt(text, sounds, word, from, LIMITS[Math.min(length, LIMITS.length - 1)]!);
+  if (distance === undefined) return;
+  const heard = text.slice(from, to);
+  if (heard === word.word || isKnown(from, to) || (length === 2 && COMMON.has(heard))) return;
+  matches.push({ from, to, word, distance });
 }
 
 /** The summed distance, or nothing as soon as it is out of reach. At least one character must sound exactly right. */
@@ -130,16 +139,20 @@ function distanceAt(
   return exact > 0 || syllables.length >= 4 ? total : undefined;
 }
 
-function wordsOf(vocabulary: Vocabulary): SoundWord[] {
+function indexOf(vocabulary: Vocabulary): SoundIndex {
   const cached = compiled.get(vocabulary);
   if (cached) return cached;
-  const words: SoundWord[] = [...DOMAIN];
+  const index: SoundIndex = new Map();
+  const add = (word: SoundWord) => {
+    const first = word.syllables[0]!.kind;
+    index.set(first, [...(index.get(first) ?? []), word]);
+  };
+  DOMAIN.forEach(add);
   for (const [word, entries] of compileVocabulary(vocabulary).names)
-    if (word.length >= 2) words.push({ word, syllables: readWord(word), about: entries[0]!.kind });
-  for (const word of kindsOfDish(vocabulary))
-    words.push({ word, syllables: readWord(word), about: 'domain' });
-  compiled.set(vocabulary, words);
-  return words;
+    if (/^[\u3400-\u9fff]{2,}$/.test(word)) add({ word, syllables: readWord(word), about: entries[0]!.kind });
+  for (const word of kindsOfDish(vocabulary)) add({ word, syllables: readWord(word), about: 'domain' });
+  compiled.set(vocabulary, index);
+  return index;
 }
 
 /** What a longer dish name ends in (红烧带鱼 → 带鱼) is said on its own too. */

@@ -1,8 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 
 export interface Syllable {
-  initial: string;
-  final: string;
+  /** The number of its initial and final together, below `KINDS`. */
+  kind: number;
   tone: number;
 }
 
@@ -125,7 +125,21 @@ function parse(text: string): Syllable {
   const plain = text.replace(/\d$/, '').replace('ü', 'v');
   const initial = INITIALS.find((one) => plain.startsWith(one)) ?? '';
   const rest = plain.slice(initial.length);
-  return { initial: initial === '' && /^y/.test(rest) ? 'y' : initial, final: finalOf(initial, rest), tone };
+  return { kind: kindOf(initial === '' && /^y/.test(rest) ? 'y' : initial, finalOf(initial, rest)), tone };
+}
+
+/** Mandarin has about 420 syllables without their tones. */
+const KINDS = 512;
+const kinds: { initial: string; final: string }[] = [];
+const kindNumbers = new Map<string, number>();
+
+function kindOf(initial: string, final: string): number {
+  const key = `${initial}.${final}`;
+  const known = kindNumbers.get(key);
+  if (known !== undefined) return known;
+  kinds.push({ initial, final });
+  kindNumbers.set(key, kinds.length - 1);
+  return kinds.length - 1;
 }
 
 /** 居 is ju and sounds jü; 用 is yong. */
@@ -138,21 +152,23 @@ function finalOf(initial: string, rest: string): string {
   return rest;
 }
 
-const cache = new Map<string, number>();
+/** Distances between kinds, filled as they are met; NaN is not yet known. */
+const distances = new Float32Array(KINDS * KINDS).fill(Number.NaN);
 
 /** How unlike two syllables sound: 0 the same, 1 nothing alike. Another tone alone is 0.04. */
 export function syllableDistance(a: Syllable, b: Syllable): number {
-  const tone = a.tone === b.tone || a.tone === 0 || b.tone === 0 ? 0 : 0.04;
-  const key = `${a.initial}.${a.final}|${b.initial}.${b.final}`;
-  let segments = cache.get(key);
-  if (segments === undefined) {
-    segments = segmentDistance(a, b);
-    cache.set(key, segments);
+  const at = a.kind * KINDS + b.kind;
+  let segments = distances[at]!;
+  if (Number.isNaN(segments)) {
+    segments = segmentDistance(kinds[a.kind]!, kinds[b.kind]!);
+    distances[at] = segments;
   }
-  return Math.min(1, segments + tone);
+  return a.tone === b.tone || a.tone === 0 || b.tone === 0 ? segments : Math.min(1, segments + 0.04);
 }
 
-function segmentDistance(a: Syllable, b: Syllable): number {
+type Kind = { initial: string; final: string };
+
+function segmentDistance(a: Kind, b: Kind): number {
   if (a.initial === b.initial && a.final === b.final) return 0;
   const whole = paired(SYLLABLE_PAIRS, a.initial + a.final, b.initial + b.final);
   if (whole < 1) return whole;

@@ -40,21 +40,34 @@ export function lunarOf(date: CivilDate): LunarDay {
   return { year: lunar.getYear(), month: Math.abs(lunar.getMonth()), day: lunar.getDay() };
 }
 
+const lunarYears = new Map<number, LunarYear>();
+function lunarYearOf(year: number): LunarYear {
+  const known = lunarYears.get(year) ?? LunarYear.fromYear(year);
+  lunarYears.set(year, known);
+  return known;
+}
+
 /** The day of a lunar date; nothing when that month has no such day. A negative month is the leap one. */
 export function solarOf(year: number, month: number, day: number): CivilDate | undefined {
-  const length = LunarYear.fromYear(year).getMonth(month)?.getDayCount();
-  if (length === undefined || day < 1 || day > length) return undefined;
-  return Lunar.fromYmd(year, month, day).getSolar().toYmd();
+  const found = lunarYearOf(year).getMonth(month);
+  if (!found || day < 1 || day > found.getDayCount()) return undefined;
+  return Solar.fromJulianDay(found.getFirstJulianDay() + day - 1).toYmd();
 }
 
 /** 除夕: the day before 正月初一 of the following lunar year. */
 export const newYearsEveOf = (lunarYear: number): CivilDate => addDays(solarOf(lunarYear + 1, 1, 1)!, -1);
 
+const termsOf = new Map<number, Map<string, CivilDate>>();
+
 /** The day one of the 24 solar terms falls on in a solar year. */
 export function solarTermOf(year: number, term: string): CivilDate | undefined {
-  for (const lunarYear of [year, year + 1]) {
-    const day = Lunar.fromYmd(lunarYear, 1, 1).getJieQiTable()[term]?.toYmd();
-    if (day && yearOf(day) === year) return day;
+  let terms = termsOf.get(year);
+  if (!terms) {
+    terms = new Map();
+    for (const lunarYear of [year, year + 1])
+      for (const [name, at] of Object.entries(Lunar.fromYmd(lunarYear, 1, 1).getJieQiTable()))
+        if (at.getYear() === year) terms.set(name, at.toYmd());
+    termsOf.set(year, terms);
   }
-  return undefined;
+  return terms.get(term);
 }
