@@ -22,7 +22,10 @@ const config: IProjectConfig = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  defineConstants: { API_BASE: JSON.stringify(api) },
+  defineConstants: {
+    API_BASE: JSON.stringify(api),
+    SUBSCRIBE_TEMPLATES: JSON.stringify(process.env.YINLING_SUBSCRIBE_TEMPLATES ?? ''),
+  },
   copy: { patterns: [], options: {} },
   mini: { postcss: plainPx, compile },
   h5: {

@@ -18,7 +18,7 @@ export default defineAppConfig({
     'pages/more',
   ],
   subPackages: [
-    { root: 'family', pages: ['home'] },
+    { root: 'family', pages: ['home', 'week', 'inbox', 'bind'] },
     { root: 'staff', pages: ['home'] },
   ],
   window: {

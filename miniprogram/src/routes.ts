@@ -19,6 +19,9 @@ export const ROUTES = {
   help: '/pages/help',
   more: '/pages/more',
   family: '/family/home',
+  familyWeek: '/family/week',
+  familyInbox: '/family/inbox',
+  familyBind: '/family/bind',
   staff: '/staff/home',
 } as const;
 export type Route = keyof typeof ROUTES;

@@ -1,26 +1,24 @@
-import { useState } from 'react';
-import { BookingLine } from '../components/booking-line';
 import { Icon } from '../components/icon';
-import { asProblem, Loaded, useFetched } from '../components/loaded';
-import { Notice } from '../components/notice';
+import { Loaded, useFetched } from '../components/loaded';
 import { Page } from '../components/page';
 import { State } from '../components/states';
-import { fetchBookings } from '../features/bookings/api';
-import { askToBind, refreshSession } from '../features/household/api';
+import { fetchInbox, type InboxMessage } from '../features/family/api';
+import { refreshSession } from '../features/household/api';
 import { useSignedIn } from '../features/household/use-signed-in';
 import { actFor } from '../features/session/session';
 import { go } from '../routes';
-import { Box, Field, Heading, Press, Words } from '../ui/controls';
-import { addDays } from '../words/days';
+import { Box, Heading, Press, Words } from '../ui/controls';
+import { sayInstant } from '../words/days';
 
-/** A family member's first page: each parent with the week ahead, and binding another one. */
+/** A family member's first page: what is new, and each parent. */
 export default function FamilyHome() {
   const { session, today } = useSignedIn();
   const me = useFetched(refreshSession, [session.token]);
+  const [inbox] = useFetched(fetchInbox, [session.token]);
   return (
     <Page title="我的老人" bare>
       <Box as="header" className="home__top">
-        <Heading level={1} className="home__hello grow">
+        <Heading level={1} className="home__hello home__greeting">
           {session.account?.displayName},您好
         </Heading>
         <Press className="home__more" onPress={() => go('more')}>
@@ -28,80 +26,62 @@ export default function FamilyHome() {
           <Words>更多</Words>
         </Press>
       </Box>
+      {inbox.state === 'ready' ? <News messages={inbox.data} today={today} /> : null}
       <Loaded of={me}>
-        {() => (
-          <>
-            {session.elders.map(({ id, name }) => (
-              <Parent key={id} id={id} name={name} today={today} />
-            ))}
-            {session.elders.length ? null : (
-              <State icon="family" words="还没有绑定老人。请老人在“我的家人”里要一个绑定码。" />
-            )}
-          </>
-        )}
+        {() =>
+          session.elders.length ? (
+            session.elders.map(({ id, name }) => <Parent key={id} id={id} name={name} />)
+          ) : (
+            <State icon="family" words="还没有绑定老人。请老人在“我的家人”里要一个绑定码,念给您。" />
+          )
+        }
       </Loaded>
-      <Bind onBound={me[1]} />
+      <Press className="entry" onPress={() => go('familyBind')}>
+        <Icon name="plus" />
+        <Words className="entry__name grow">再绑定一位老人</Words>
+        <Icon name="next" />
+      </Press>
     </Page>
   );
 }
 
-function Parent({ id, name, today }: { id: string; name: string; today: string }) {
-  const bookings = useFetched(() => fetchBookings(id, today, 'confirmed'), [id, today]);
-  const act = () => {
-    actFor(id);
-    go('home');
-  };
+function News({ messages, today }: { messages: InboxMessage[]; today: string }) {
+  const unread = messages.filter(({ read }) => !read);
+  const latest = unread[0] ?? messages[0];
   return (
-    <Box as="section" className="card">
-      <Heading level={2} className="section-title">
-        {name}
-      </Heading>
-      <Loaded of={bookings}>
-        {(all) => {
-          const week = all.filter(({ date }) => date < addDays(today, 7));
-          if (!week.length) return <Words className="soft">这七天还没有预订。</Words>;
-          return week.map((booking) => <BookingLine key={booking.id} booking={booking} />);
-        }}
-      </Loaded>
-      <Press className="press--main" onPress={act}>
-        替{name}办事
-      </Press>
-    </Box>
+    <Press className="today" onPress={() => go('familyInbox')}>
+      <Icon name="bell" />
+      <Box className="grow">
+        <Box className="strong">{unread.length ? `${unread.length} 条新消息` : '消息'}</Box>
+        <Box className="small">
+          {latest
+            ? `${sayInstant(latest.at, today)} ${latest.text}`
+            : '老人订了、取消了什么,会在这里告诉您。'}
+        </Box>
+      </Box>
+      <Icon name="next" />
+    </Press>
   );
 }
 
-function Bind({ onBound }: { onBound: () => void }) {
-  const [code, setCode] = useState('');
-  const [relation, setRelation] = useState('');
-  const [said, setSaid] = useState('');
-  const ready = /^\d{6}$/.test(code) && relation.trim().length > 0;
-  const ask = () =>
-    void askToBind(code, relation.trim(), ['book', 'view', 'health']).then(
-      ({ elderName }) => {
-        setSaid(`已经告诉${elderName},等老人同意。`);
-        setCode('');
-        onBound();
-      },
-      (problem: unknown) => setSaid(asProblem(problem).detail),
-    );
+function Parent({ id, name }: { id: string; name: string }) {
+  const act = (route: 'home' | 'familyWeek') => () => {
+    actFor(id);
+    go(route);
+  };
   return (
     <Box as="section" className="card">
-      <Heading level={2} className="section-title">
-        再绑定一位老人
+      <Heading level={2} className="slip__title">
+        {name}
       </Heading>
-      <Field id="code" label="老人念给您的六位数字" value={code} onChange={setCode} digits maxLength={6} />
-      <Field
-        id="relation"
-        label="您是老人的什么人"
-        value={relation}
-        onChange={setRelation}
-        placeholder="比如:女儿"
-        maxLength={20}
-      />
-      <Notice words={said} />
-      <Press className="press--main" disabled={!ready} onPress={ask}>
-        请老人同意
-      </Press>
+      <Box className="actions__pair">
+        <Press className="press--main" label={`替${name}办事`} onPress={act('home')}>
+          替{name}办事
+        </Press>
+        <Press className="press--plain" label={`看一周:${name}`} onPress={act('familyWeek')}>
+          看一周
+        </Press>
+      </Box>
     </Box>
   );
 }

@@ -150,7 +150,8 @@ const lastWords = (said: string) =>
 /** A digest of everything a build reads: sources, configuration, the compiler's version, the server's address. */
 function stampOf(target: PageTarget): string {
   const digest = createHash('sha256').update(target);
-  if (target === 'weapp') digest.update(process.env.YINLING_API_BASE ?? '');
+  if (target === 'weapp')
+    digest.update(`${process.env.YINLING_API_BASE ?? ''};${process.env.YINLING_SUBSCRIBE_TEMPLATES ?? ''}`);
   const { dependencies } = JSON.parse(readFileSync(join(PROJECT, '../package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };

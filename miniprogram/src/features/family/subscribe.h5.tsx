@@ -1,0 +1,2 @@
+/** A browser has no WeChat messages; the inbox is enough. */
+export const Subscribe = () => null;
