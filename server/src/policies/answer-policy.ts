@@ -1,0 +1,162 @@
+import type { Citation } from '../../contract';
+import { screenAttack } from '../safety';
+import { speechForEar } from '../speech';
+import { chooseSentences } from './answer/choose-sentences';
+import { answerFeatures, confidenceOf, THRESHOLD } from './answer/confidence';
+import { findHotline } from './answer/find-hotline';
+import { labelAnswer } from './answer/label-answer';
+import { refusalText } from './answer/refuse';
+import { askLibrary, assertRegion } from './ask-library';
+import { recordGap } from './gaps/record-gap';
+import type { Candidate } from './passage/features';
+import { analyseQuestion, type Question } from './question/analyse-question';
+import { resolveFollowUp } from './question/resolve-follow-up';
+import { findReviewedAnswer } from './reviewed/find-reviewed-answer';
+import type { AnswerInput, PolicyCtx, PolicyReply, PolicyThread } from './types';
+
+/** At most this many regions are answered in one reply. */
+const REGIONS = 3;
+
+/**
+ * Answers a policy question with the sentence or two that answer it, each with the passage cited, or refuses and says
+ * what was looked for. Never states anything that is not in a cited passage. Throws `invalid` for an unknown region.
+ */
+export async function answerPolicy(ctx: PolicyCtx, input: AnswerInput): Promise<PolicyReply> {
+  const { library, metrics } = ctx;
+  assertRegion(library, input.region);
+  const { question: text, leaned } = resolveFollowUp(input.question, input.thread, library, input.region);
+  const question = analyseQuestion(text, library, input.region);
+  const thread = threadOf(question, text, input, leaned);
+  const reply = await answerWhole(ctx, input, question, thread);
+  metrics.policyAnswers.inc({ outcome: reply.outcome });
+  return reply;
+}
+
+async function answerWhole(
+  ctx: PolicyCtx,
+  input: AnswerInput,
+  question: Question,
+  thread: PolicyThread,
+): Promise<PolicyReply> {
+  const { library, clock } = ctx;
+  const base = { understoodAs: question.text, thread };
+  const attack = screenAttack(input.question);
+  if (attack)
+    return {
+      ...base,
+      outcome: attack.outcome,
+      reply: attack.reply,
+      choices: attack.choices,
+      citations: [],
+      confidence: 1,
+    };
+
+  const reviewed = await findReviewedAnswer(ctx, question, input.region);
+  if (reviewed) return { ...base, ...reviewed, outcome: 'answered.policy', confidence: 1 };
+
+  const asOf = input.asOf ?? question.asOf ?? clock.today();
+  const regions = question.regions.length ? question.regions.slice(0, REGIONS) : [input.region];
+  const answers = await Promise.all(
+    regions.map((region) => answerIn(ctx, question, region, input.region, asOf)),
+  );
+  const given = answers.filter((answer) => answer.citation);
+  const confidence = Math.max(...answers.map((answer) => answer.confidence));
+  if (!given.length) {
+    await recordGap(ctx, {
+      question: question.text,
+      subject: question.subject,
+      kind: question.kinds[0] ?? 'open',
+      region: regions[0] ?? input.region,
+    });
+    return {
+      ...base,
+      outcome: 'refused.no_source',
+      reply: spoken(answers[0]!.text),
+      citations: [],
+      choices: [],
+      confidence,
+    };
+  }
+  const citations = given.map(({ citation }, n) => ({ ...citation!, n: n + 1 }));
+  const first = citations[0]!;
+  return {
+    ...base,
+    thread: { ...thread, policyId: first.policyId, passageId: Number(first.passageId) },
+    outcome: 'answered.policy',
+    reply: spoken(answers.map((answer) => answer.text).join('\n')),
+    citations,
+    choices: [],
+    confidence,
+  };
+}
+
+interface RegionAnswer {
+  text: string;
+  citation?: Omit<Citation, 'n'>;
+  confidence: number;
+}
+
+async function answerIn(
+  ctx: PolicyCtx,
+  question: Question,
+  region: string,
+  home: string,
+  asOf: string,
+): Promise<RegionAnswer> {
+  const { clock } = ctx;
+  const { matcher, candidates } = await askLibrary(library, question, region, asOf);
+  const confidence = confidenceOf(answerFeatures(question, candidates));
+  const best = candidates[0];
+  const { name: regionName } = library.regions.regionOf(region)!;
+  if (!best || confidence < THRESHOLD) {
+    const hotline = findHotline(library, region);
+    const unclear = question.subject.length < 2;
+    return {
+      text: refusalText({
+        subject: question.subject,
+        kind: question.kinds[0] ?? 'open',
+        regionName,
+        hotline,
+        unclear,
+      }),
+      confidence,
+    };
+  }
+  const siblings = candidates.filter(({ passage }) => passage.passageId === best.passage.passageId);
+  const chosen = chooseSentences(best, siblings, matcher);
+  const regionShort = library.regions.regionOf(best.document.region)?.shortName ?? best.document.regionName;
+  const text = labelAnswer(chosen.text, best.document, { home, today: clock.today(), regionShort });
+  return { text, citation: citationOf(best, chosen.quote, library.version), confidence };
+}
+
+const citationOf = (
+  { document, passage }: Candidate,
+  quote: string,
+  indexVersion: string,
+): Omit<Citation, 'n'> => ({
+  policyId: document.policyId,
+  title: document.title,
+  issuer: document.issuer,
+  docNumber: document.docNumber,
+  publishedAt: document.publishedAt,
+  region: document.region,
+  regionName: document.regionName,
+  heading: passage.headings.join(' › ') || undefined,
+  quote,
+  passageId: String(passage.passageId),
+  indexVersion,
+});
+
+const spoken = (text: string) => ({ text, speech: speechForEar(text) });
+
+const threadOf = (
+  question: Question,
+  text: string,
+  { thread }: AnswerInput,
+  leaned: boolean,
+): PolicyThread => ({
+  question: text,
+  kind: question.kinds[0] ?? 'open',
+  subject: (leaned && thread?.subject) || question.subject || thread?.subject || '',
+  region: question.regions[0] ?? (leaned ? thread?.region : undefined),
+});

@@ -1,0 +1,135 @@
+import type { Sentence } from '../../../../knowledge';
+import type { Passage, PolicyDocument } from '../../../../knowledge/types';
+import { countOf, type Question } from '../question/analyse-question';
+import { type AnswerKind, ASKS, evidenceFor } from '../question/answer-kinds';
+import { plainText } from '../question/plain-text';
+import type { Found } from './find-passages';
+import { coverageOf, type Matcher, type Surroundings } from './match-question';
+
+/** What is looked at in one sentence for one question; every value about 0…1. The names stand in weights.json. */
+export const FEATURES = [
+  'near',
+  'inSentence',
+  'missing',
+  'evidence',
+  'evidenceNear',
+  'headingKind',
+  'headingWords',
+  'fused',
+  'words',
+  'vectors',
+  'sound',
+  'cosine',
+  'sentenceCosine',
+  'yearMissing',
+  'note',
+  'totalForEach',
+  'short',
+  'home',
+  'first',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+export type Features = Record<Feature, number>;
+
+export interface Candidate {
+  passage: Passage;
+  document: PolicyDocument;
+  sentence: Sentence;
+  /** Place of the sentence in the passage. */
+  at: number;
+  plain: string;
+  around: Surroundings;
+  features: Features;
+  score: number;
+}
+
+/** 「原文没写每户补多少钱」: says that something is not said. */
+export const NOTE =
+  /(?:原文|文件|答复|材料|方案|报告|汇报|里面|页面)(?:里|中|上)?(?:也|都|还|并)?(?:没有?(?:写|说|提|留|给|列|登|讲|公布|分)|未(?:写|提|列|说))|这份(?:文件|答复|方案|汇报|报告|材料)里?(?:查不到|没有)|没有?写(?:明|清|出)?|查不到/;
+
+const TOTAL =
+  /支出|投入|花了|拨付?|总费用|总额|结算|争取|共?发[放给].{0,14}\d+(?:\.\d+)?多?余?(?:万|亿)元?|补贴共|共\d+(?:\.\d+)?多?(?:万|亿)多?元|\d+(?:\.\d+)?亿元/;
+const EACH =
+  /每人|每月|每年|每户|每张|每台|每部|每次|每天|每餐|每小时|人均|最高|最多|不超过|一次性|标准|按.{1,12}\d+元/;
+const WANTS_TOTAL =
+  /一共|总共|总的|花了|投入|支出|用了|拨了?|争取|资金|经费|总额|全市|全区|发了|结算|费用|支付|个人自负/;
+
+export function candidatesOf(
+  matcher: Matcher,
+  found: Found,
+  passage: Passage,
+  document: PolicyDocument,
+  sentences: Sentence[],
+  cosines: number[],
+  home: string,
+): Omit<Candidate, 'score'>[] {
+  const headings = plainText(passage.headings.join('\n'));
+  const whole = plainText(passage.text);
+  const title = plainText(`${document.title} ${document.topics.join(' ')}`);
+  const headingKinds = kindsOf(plainText(passage.headings.at(-1) ?? ''));
+  const { question } = matcher;
+  const evidences = sentences.map((sentence) => evidence(question, plainText(sentence.text)));
+  const anywhere = Math.max(0, ...evidences);
+  return sentences.map((sentence, at) => {
+    const plain = plainText(sentence.text);
+    const around = { sentence: plain, headings, passage: whole, title };
+    const coverage = coverageOf(matcher, around);
+    const kind = question.kinds[0] ?? 'open';
+    const features: Features = {
+      near: coverage.near,
+      inSentence: coverage.sentence,
+      missing: coverage.missing,
+      evidence: evidences[at] ?? 0,
+      evidenceNear: anywhere,
+      headingKind: headingKinds.includes(kind) ? 1 : 0,
+      headingWords: headingOverlap(question, headings),
+      fused: found.fused / 2.35,
+      words: found.words,
+      vectors: found.vectors,
+      sound: found.sound,
+      cosine: found.cosine,
+      sentenceCosine: cosines[at] ?? 0,
+      yearMissing: question.years.some(
+        (year) => !`${plain}${headings}${whole}${document.publishedAt ?? ''}`.includes(String(year)),
+      )
+        ? 1
+        : 0,
+      note: NOTE.test(sentence.text) ? 1 : 0,
+      totalForEach:
+        kind === 'money' && TOTAL.test(plain) && !EACH.test(plain) && !WANTS_TOTAL.test(question.plain)
+          ? 1
+          : 0,
+      short: Math.min(1, plain.length / 150),
+      home: passage.region === home ? 1 : 0,
+      first: at === 0 ? 1 : 0,
+    };
+    return { passage, document, sentence, at, plain, around, features };
+  });
+}
+
+/** The strongest evidence among the kinds asked, the first counting most. */
+export function evidence(question: Question, sentence: string): number {
+  return Math.max(
+    ...question.kinds.map((kind, n) => {
+      let strength = evidenceFor(kind, sentence);
+      if (kind === 'count' && question.counted && strength)
+        strength = countOf(question.counted).test(sentence) ? 1 : 0.3;
+      return n ? strength * 0.9 : strength;
+    }),
+  );
+}
+
+const kindsOf = (heading: string): AnswerKind[] =>
+  ASKS.filter(([, shape]) => shape.test(heading)).map(([kind]) => kind);
+
+/** Share of the question's telling pairs that stand in the headings. */
+function headingOverlap({ plain, focus }: Question, headings: string): number {
+  let pairs = 0;
+  let held = 0;
+  for (let at = 0; at + 1 < plain.length; at++) {
+    if (!focus[at] || !focus[at + 1]) continue;
+    pairs++;
+    if (headings.includes(plain.slice(at, at + 2))) held++;
+  }
+  return pairs ? held / pairs : 0;
+}

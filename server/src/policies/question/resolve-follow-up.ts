@@ -1,0 +1,64 @@
+import type { PolicyThread } from '../types';
+import { analyseQuestion, type Words } from './analyse-question';
+import { plainText } from './plain-text';
+
+const OPENS = /^(?:那么?|那要是|那如果|还有|另外|再问一?下?|它|这个?|那个|要是|如果是?|换成|跟|和)?/;
+const LEANS =
+  /^(?:那|还有|它|这个|那个|换成|这|要是|如果)|呢[??。]?$|它|这(?:个|项|种|笔|事)|那(?:个|项|种|笔|边)/;
+
+export interface Resolved {
+  question: string;
+  /** Whether it leaned on what was asked before. */
+  leaned: boolean;
+}
+
+/**
+ * A follow-up made whole: 「临沂呢」 asks the last question of another region, 「那要怎么申请」 something else of the
+ * last subject, 「八十岁以上的呢」 the last question with a condition more. A question that stands alone stays as it is.
+ */
+export function resolveFollowUp(
+  text: string,
+  thread: PolicyThread | undefined,
+  words: Words,
+  home: string,
+): Resolved {
+  const alone = { question: text, leaned: false };
+  if (!thread) return alone;
+  const asked = analyseQuestion(text, words, home);
+  const telling = asked.focus.filter((weight) => weight >= 1).length;
+  const leans = LEANS.test(asked.plain);
+  if (telling > 8 || (telling >= 4 && !leans && !asked.regions.length)) return alone;
+  if (telling >= 4 && !leans) return alone;
+
+  const rest = plainText(text)
+    .replace(OPENS, '')
+    .replace(/[呢呀啊吧??。]+$/, '');
+  if (asked.regions.length && telling < 2 && asked.kinds[0] === 'open')
+    return { question: `${rest}${withoutRegions(thread.question, words, home)}`, leaned: true };
+  // Something else of the same subject: 那要怎么申请, 一个月多少钱.
+  if (asked.kinds[0] !== 'open' && telling < 4) {
+    const qualified = telling && !sharesSubject(rest, thread) ? rest : rest;
+    return {
+      question: `${regionWord(thread, words, asked.regions)}${thread.subject}${qualified}`,
+      leaned: true,
+    };
+  }
+  if (leans || telling < 2) return { question: `${rest}${thread.question}`, leaned: true };
+  return alone;
+}
+
+const sharesSubject = (rest: string, { subject }: PolicyThread) =>
+  subject.length > 1 && rest.includes(subject);
+
+/** The region the thread was about, unless the follow-up names its own. */
+function regionWord(thread: PolicyThread, { regions }: Words, named: string[]): string {
+  if (named.length || !thread.region) return '';
+  return regions.regionOf(thread.region)?.shortName ?? '';
+}
+
+function withoutRegions(question: string, { regions }: Words, home: string): string {
+  let out = question;
+  for (const { span } of [...regions.findMentions(question, home)].reverse())
+    out = out.slice(0, span[0]) + out.slice(span[1]).replace(/^[市区县]/, '');
+  return out.replace(/^的/, '');
+}
