@@ -56,10 +56,12 @@ function sqliteDialect(file: string): Dialect {
 }
 
 /** Opens the state: a SQLite file (`:memory:` in tests) or a `postgres://` URL. Run `migrate` before use. */
-export function openDatabase(location: { file: string } | { url: string }): Db {
+export function openDatabase(location: { file: string } | { url: string; connections?: number }): Db {
   const dialect =
     'url' in location
-      ? new PostgresDialect({ pool: new pg.Pool({ connectionString: location.url, max: 10 }) })
+      ? new PostgresDialect({
+          pool: new pg.Pool({ connectionString: location.url, max: location.connections ?? 10 }),
+        })
       : sqliteDialect(location.file);
   return new Kysely<Database>({
     dialect,
