@@ -38,7 +38,7 @@ async function answerWhole(
   question: Question,
   thread: PolicyThread,
 ): Promise<PolicyReply> {
-  const { library, clock } = ctx;
+  const { clock } = ctx;
   const base = { understoodAs: question.text, thread };
   const attack = screenAttack(input.question);
   if (attack)
@@ -103,7 +103,7 @@ async function answerIn(
   home: string,
   asOf: string,
 ): Promise<RegionAnswer> {
-  const { clock } = ctx;
+  const { library, clock } = ctx;
   const { matcher, candidates } = await askLibrary(library, question, region, asOf);
   const confidence = confidenceOf(answerFeatures(question, candidates));
   const best = candidates[0];
