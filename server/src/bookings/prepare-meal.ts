@@ -1,6 +1,7 @@
 import type { Elder } from '../households';
 import { addDays } from '../platform/civil-time';
 import type { Ctx } from '../platform/context';
+import { Problem } from '../platform/errors';
 import { readDiscounts, readMenus, readSite, readSitesAround } from './catalog';
 import { dayDiscountsOf, momentOf, readHeld } from './facts';
 import { OFFER_DAYS, offerMeals } from './offer-meals';
@@ -25,6 +26,7 @@ export async function prepareMeal(
   options: PlanOptions = {},
 ): Promise<MealPlan> {
   const facts = await readMealFacts(ctx, elder, input, options);
+  if (input.siteId && !facts.site) throw new Problem('not_found', '没有找到这个食堂。No such site.');
   const asked = options.names ? onTheseMenus(facts, input, options.names) : input;
   const plan = planMeal(facts, asked);
   if (plan.ok) return plan;
