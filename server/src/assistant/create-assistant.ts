@@ -66,7 +66,7 @@ export function createAssistant(
         const system = prompt.fill({
           today: describeToday(ctx.clock),
           elder: describeElder(input.elder, ctx.clock.today()),
-          region: ctx.library.regions.region(input.elder.region)?.name ?? input.elder.region,
+          region: ctx.library.regions.regionOf(input.elder.region)?.name ?? input.elder.region,
           openDraft: describeDrafts(input.openDrafts),
           passages: memory.show(hits),
         });
