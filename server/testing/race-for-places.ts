@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { CatalogFile, DraftInput } from '../contract';
-import { cancelBooking, confirmDraft, draftBooking, importCatalog } from '../src/bookings';
+import { cancelBooking, confirmDraft, draftBooking, importCatalog, rescheduleBooking } from '../src/bookings';
 import type { Ctx, Services } from '../src/platform/context';
 import { aCatalog, aDish, aMenu, anElder, aService, aSite } from './catalog-fixtures';
 import { contextFor, elderActor } from './services';
@@ -129,14 +129,13 @@ export async function runRace(
   return {
     booked: results.length - refused.length,
     refused: refused.length,
-    oversold: held.reduce((sum, place) => sum + Math.max(0, place.held - (place.capacity ?? Infinity)), 0),
+    ...tally(held),
     unsoldWhileRefused: refused.filter(({ input }) =>
       wantsOf(input, race).every(({ key, count }) => {
         const place = held.find((one) => one.key === key);
         return place === undefined || place.capacity === null || place.held + count <= place.capacity;
       }),
     ).length,
-    miscounted: held.filter((place) => place.taken !== place.held).length,
   };
 }
 
@@ -150,6 +149,43 @@ export async function cancelAll(services: Services): Promise<number> {
   );
   return (await readHeld(services)).filter((place) => place.taken !== 0 || place.held !== 0).length;
 }
+
+/**
+ * Everybody acts at once: a third cancel, a third move to another meal or slot, a third confirm once more.
+ * Answers with what does not add up afterwards.
+ */
+export async function scramble(
+  services: Services,
+  { catalog }: Race,
+): Promise<{ oversold: number; miscounted: number }> {
+  const bookings = await services.db
+    .selectFrom('bookings')
+    .select(['id', 'elderId', 'draftId', 'kind'])
+    .orderBy('id')
+    .execute();
+  const meals = catalog.menus.map((menu) => menu.meal);
+  const starts = catalog.services.flatMap((service) => service.slots.map((slot) => slot.start));
+  await Promise.all(
+    bookings.map(({ id, elderId, draftId, kind }, n) => {
+      const ctx = contextFor(services, elderActor(elderId));
+      const key = { idempotencyKey: `s ${id}` };
+      if (n % 3 === 0) return cancelBooking(ctx, { bookingId: id, ...key });
+      if (n % 3 === 1) return confirmDraft(ctx, { draftId, ...key });
+      const there =
+        kind === 'meal' ? { meal: meals[n % meals.length] } : { start: starts[n % starts.length] };
+      return rescheduleBooking(ctx, { bookingId: id, date: DATE, ...there, ...key });
+    }),
+  );
+  return tally(await readHeld(services));
+}
+
+const tally = (held: Place[]) => ({
+  oversold: held.reduce(
+    (sum, place) => sum + Math.max(0, place.held - (place.capacity ?? Number.POSITIVE_INFINITY)),
+    0,
+  ),
+  miscounted: held.filter((place) => place.taken !== place.held).length,
+});
 
 interface Place {
   key: string;

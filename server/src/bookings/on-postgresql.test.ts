@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPostgresServices } from '../../testing/postgres';
-import { aRace, cancelAll, runRace } from '../../testing/race-for-places';
+import { aRace, cancelAll, runRace, scramble } from '../../testing/race-for-places';
 import { contextFor, elderActor } from '../../testing/services';
 import type { Services } from '../platform/context';
 import {
@@ -30,6 +30,7 @@ describe('on PostgreSQL', () => {
           unsoldWhileRefused: 0,
           miscounted: 0,
         });
+        expect(await scramble(services, race)).toEqual({ oversold: 0, miscounted: 0 });
         expect(await cancelAll(services)).toBe(0);
       }),
       { numRuns: 3, seed: 7 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aRace, cancelAll, confirmNaively, runRace } from '../../testing/race-for-places';
+import { aRace, cancelAll, confirmNaively, runRace, scramble } from '../../testing/race-for-places';
 import { createTestServices } from '../../testing/services';
 import type { Services } from '../platform/context';
 
@@ -20,6 +20,7 @@ describe('64 clients racing for random catalogs', () => {
         booked += count.booked;
         refused += count.refused;
         expect(count).toMatchObject({ oversold: 0, unsoldWhileRefused: 0, miscounted: 0 });
+        expect(await scramble(services, race)).toEqual({ oversold: 0, miscounted: 0 });
         expect(await cancelAll(services)).toBe(0);
       }),
       { numRuns: 15, seed: 20261124 },
