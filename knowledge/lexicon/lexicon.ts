@@ -11,7 +11,10 @@ export interface Group {
   /** How documents write it, the commonest first. */
   official: string[];
   variants: Variant[];
-  /** 0–1: how much the topic tells passages apart; words of counters and forms say less than names of services. */
+  /**
+   * 0–1: how much the topic tells passages apart. Words of counters and forms say less than names of services; a group
+   * of 0 is too general to search with and only teaches the embedder.
+   */
   weight: number;
   note?: string;
 }
@@ -99,7 +102,10 @@ interface Form {
 }
 
 function lexiconOf(files: ReturnType<typeof readLexiconFiles>): Lexicon {
-  const terms = formsOf(files.groups, true);
+  const terms = formsOf(
+    files.groups.filter(({ weight }) => weight > 0),
+    true,
+  );
   const questions = formsOf(files.questionKinds, false);
   return {
     ...files,

@@ -91,7 +91,7 @@ function groupOf(row: GroupCells, marks: Set<string>, faults: string[]): Group {
     if (dialect && !marks.has(dialect)) faults.push(`${at}: ${dialect} is not in dialects.tsv`);
   }
   const weight = Number(head.weight ?? 1);
-  if (!(weight > 0 && weight <= 1)) faults.push(`${at}: the weight is not within 0–1`);
+  if (!(weight >= 0 && weight <= 1)) faults.push(`${at}: the weight is not within 0–1`);
   return {
     id: official[0] ?? '',
     topic: head.topic ?? '',
