@@ -18,9 +18,11 @@ export default function FamilyHome() {
   return (
     <Page title="我的老人" bare>
       <Box as="header" className="home__top">
-        <Heading level={1} className="home__hello home__greeting">
-          {session.account?.displayName},您好
-        </Heading>
+        <Box className="home__greeting">
+          <Heading level={1} className="home__hello">
+            {session.account?.displayName},您好
+          </Heading>
+        </Box>
         <Press className="home__more" onPress={() => go('more')}>
           <Icon name="more" />
           <Words>更多</Words>

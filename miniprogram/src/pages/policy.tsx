@@ -1,8 +1,9 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Loaded, useFetched } from '../components/loaded';
+import { Notice } from '../components/notice';
 import { Page } from '../components/page';
-import { fetchPolicy, isQuoted, type PolicyDocument } from '../features/conversation/policy';
+import { fetchPolicy, isQuoted, type PolicyDocument, validityWords } from '../features/conversation/policy';
 import { Box, Heading, Words } from '../ui/controls';
 import { showFromTop } from '../ui/platform';
 
@@ -51,7 +52,8 @@ function Document({
         </Heading>
         <Words className="soft">{facts.filter(Boolean).join(' · ')}</Words>
       </Box>
-      {policy.passages.map(({ passageId: each, heading, text }) => (
+      <Notice words={validityWords(policy) ?? ''} />
+      {policy.passages.map(({ passageId: each, headings, text }) => (
         <Box
           as="section"
           key={each}
@@ -59,9 +61,9 @@ function Document({
           className={`stack ${each === at ? 'mark' : ''}`}
         >
           {each === at ? <Words className="strong">您问的在这里:</Words> : null}
-          {heading ? (
+          {headings.length ? (
             <Heading level={3} className="passage__heading">
-              {heading}
+              {headings[headings.length - 1]}
             </Heading>
           ) : null}
           <Box as="p" className="passage">
