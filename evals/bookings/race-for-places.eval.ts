@@ -5,6 +5,7 @@ import {
   confirmNaively,
   type RaceCount,
   runRace,
+  scramble,
 } from '../../server/testing/race-for-places';
 import { createTestServices } from '../../server/testing/services';
 import type { Report, RunSuite } from '../harness/report';
