@@ -24,21 +24,36 @@ export function chooseSentences(best: Candidate, siblings: Candidate[], matcher:
   const inOrder = [...siblings].sort((a, b) => a.at - b.at);
   const chosen = [best];
   for (const sibling of bySupport(best, inOrder)) {
-    if (chosen.length > 1) break;
+    if (chosen.length > 1 || OPENS_LIST.test(best.sentence.text)) break;
     const length = best.sentence.text.length + sibling.sentence.text.length;
     if (length <= TWO_SENTENCES) chosen.push(sibling);
   }
+  if (OPENS_LIST.test(best.sentence.text)) chosen.push(...listAfter(best, inOrder));
   chosen.sort((a, b) => a.at - b.at);
   const parts = chosen.map(({ sentence, around }) => {
     const { start, end } = trimSentence(sentence.text, matcher, around);
     return { start: sentence.start + start, end: sentence.start + end };
   });
   const whole = best.passage.text;
-  const text = parts.map(({ start, end }) => whole.slice(start, end)).join('');
+  const text = parts.map(({ start, end }) => whole.slice(start, end).trim()).join('');
   return {
     text: closed(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text),
     quote: whole.slice(parts[0]!.start, parts.at(-1)!.end).trim(),
   };
+}
+
+/** 「按照下列程序办理:」: what is asked for stands in the items that follow. */
+const OPENS_LIST = /[：:]$/;
+
+function listAfter(best: Candidate, inOrder: Candidate[]): Candidate[] {
+  const items: Candidate[] = [];
+  let length = best.sentence.text.length;
+  for (const item of inOrder.filter(({ at }) => at > best.at)) {
+    length += item.sentence.text.length;
+    if (length > LONGEST) break;
+    items.push(item);
+  }
+  return items;
 }
 
 /** The neighbours that belong to the answer: what limits it, and what holds the rest of the question. */

@@ -1,4 +1,4 @@
-import { type Candidate, FEATURES } from '../passage/features';
+import { type Candidate, FEATURES, STRICT } from '../passage/features';
 import type { Question } from '../question/analyse-question';
 import weights from '../weights.json' with { type: 'json' };
 
@@ -17,6 +17,7 @@ export function answerFeatures(question: Question, candidates: Candidate[]): Ans
     margin: Math.min(1, best.score - (rival?.score ?? best.score - 1)),
     best: best.score / 8,
     open: kind === 'open' || kind === 'what' || kind === 'whether' ? 1 : 0,
+    absent: STRICT.has(kind) && best.features.evidence < 0.55 ? 1 : 0,
     gap: Math.max(0, 1 - best.features.near),
   };
 }

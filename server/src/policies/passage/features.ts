@@ -12,6 +12,7 @@ export const FEATURES = [
   'inSentence',
   'missing',
   'evidence',
+  'strictEvidence',
   'evidenceNear',
   'headingKind',
   'headingWords',
@@ -42,6 +43,20 @@ export interface Candidate {
   features: Features;
   score: number;
 }
+
+/** Kinds that a sentence either holds or does not. */
+export const STRICT: ReadonlySet<AnswerKind> = new Set([
+  'phone',
+  'frequency',
+  'age',
+  'percent',
+  'money',
+  'duration',
+  'area',
+  'count',
+  'when',
+  'document',
+]);
 
 /** 「原文没写每户补多少钱」: says that something is not said. */
 export const NOTE =
@@ -80,6 +95,7 @@ export function candidatesOf(
       inSentence: coverage.sentence,
       missing: coverage.missing,
       evidence: evidences[at] ?? 0,
+      strictEvidence: STRICT.has(kind) ? (evidences[at] ?? 0) : 0.5,
       evidenceNear: anywhere,
       headingKind: headingKinds.includes(kind) ? 1 : 0,
       headingWords: headingOverlap(question, headings),

@@ -107,10 +107,13 @@ function rarityAt(plain: string, focus: number[], at: number, common: (token: st
     : [focus[at - 1] ? plain.slice(at - 1, at + 1) : '', focus[at + 1] ? plain.slice(at, at + 2) : ''].filter(
         Boolean,
       );
-  if (!tokens.length) tokens.push(plain[at] ?? '');
+  // A verb of one character is said in many ways.
+  if (!tokens.length) return ALONE;
   const share = Math.min(...tokens.map(common));
   return Math.min(1, Math.max(0.2, -Math.log(share + 0.01) / Math.log(100)));
 }
+
+const ALONE = 0.25;
 
 const touches = (focus: number[], start: number, end: number) =>
   focus.slice(start, end).some((weight) => weight > 0);

@@ -25,30 +25,23 @@ export function resolveFollowUp(
   const alone = { question: text, leaned: false };
   if (!thread) return alone;
   const asked = analyseQuestion(text, words, home);
-  const telling = asked.focus.filter((weight) => weight >= 1).length;
+  const telling = asked.focus.filter(
+    (weight, at) => weight >= 1 && /\p{Script=Han}/u.test(asked.plain[at] ?? ''),
+  ).length;
   const leans = LEANS.test(asked.plain);
-  if (telling > 8 || (telling >= 4 && !leans && !asked.regions.length)) return alone;
-  if (telling >= 4 && !leans) return alone;
+  if (telling > 8 || (telling >= 2 && !leans)) return alone;
 
   const rest = plainText(text)
     .replace(OPENS, '')
     .replace(/[呢呀啊吧??。]+$/, '');
-  if (asked.regions.length && telling < 2 && asked.kinds[0] === 'open')
+  const kind = asked.kinds[0] ?? 'open';
+  if (asked.regions.length && telling < 2 && kind === 'open')
     return { question: `${rest}${withoutRegions(thread.question, words, home)}`, leaned: true };
   // Something else of the same subject: 那要怎么申请, 一个月多少钱.
-  if (asked.kinds[0] !== 'open' && telling < 4) {
-    const qualified = telling && !sharesSubject(rest, thread) ? rest : rest;
-    return {
-      question: `${regionWord(thread, words, asked.regions)}${thread.subject}${qualified}`,
-      leaned: true,
-    };
-  }
-  if (leans || telling < 2) return { question: `${rest}${thread.question}`, leaned: true };
-  return alone;
+  if (kind !== 'open' && telling < 4)
+    return { question: `${regionWord(thread, words, asked.regions)}${thread.subject}${rest}`, leaned: true };
+  return { question: `${rest}${thread.question}`, leaned: true };
 }
-
-const sharesSubject = (rest: string, { subject }: PolicyThread) =>
-  subject.length > 1 && rest.includes(subject);
 
 /** The region the thread was about, unless the follow-up names its own. */
 function regionWord(thread: PolicyThread, { regions }: Words, named: string[]): string {
