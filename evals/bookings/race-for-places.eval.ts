@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { aRace } from '../../server/testing/a-race';
 import {
-  aRace,
   cancelAll,
   confirmNaively,
   type RaceCount,

@@ -8,7 +8,7 @@ import {
   beforeCutoff,
   draftStillOpen,
   notYetTaken,
-} from './rules';
+} from './rules-for-bookings';
 import type { Terms } from './terms';
 import type { Refusal } from './types';
 

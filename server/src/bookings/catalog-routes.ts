@@ -12,8 +12,7 @@ import {
 } from '../../contract';
 import { requireActor, requireRole } from '../households';
 import { addDays } from '../platform/civil-time';
-import { Problem } from '../platform/errors';
-import { createRouter, jsonOf, problemResponses } from '../platform/http';
+import { bodyOf, createRouter, jsonOf, problemResponses } from '../platform/http';
 import { importCatalog } from './import-catalog';
 import { listMenus } from './list-menus';
 import { listServices, listSlots } from './list-services';
@@ -135,17 +134,14 @@ export function catalogRoutes() {
       method: 'post',
       path: '/catalog',
       description: 'Loads a catalog file, all or nothing; every fault is named in `errors`.',
+      // Checked by the importer, which names faults between records together with those of fields.
+      request: { body: bodyOf(z.unknown()) },
       responses: {
         200: jsonOf(z.object({ loaded: z.record(z.string(), z.int()) }), 'How much of each part was loaded'),
         ...problemResponses,
       },
     }),
-    async (c) => {
-      const file: unknown = await c.req.json().catch((cause: Error) => {
-        throw new Problem('bad_request', `The file is not valid JSON: ${cause.message}`);
-      });
-      return c.json({ loaded: await importCatalog(c.get('services'), file) }, 200);
-    },
+    async (c) => c.json({ loaded: await importCatalog(c.get('services'), c.req.valid('json')) }, 200),
   );
 
   return router;

@@ -11,7 +11,7 @@ import { elderOfBooking } from './keep-booking';
 import { prepareMeal } from './prepare-meal';
 import { prepareVisit } from './prepare-visit';
 import { RolledBack, withOffers } from './refusals';
-import { dayDiscountStillFree, hoursGone, noLongerThere } from './rules';
+import { dayDiscountStillFree, hoursGone, noLongerThere } from './rules-for-bookings';
 import { findBooking, placeOf } from './stored';
 import { claimsOf, type Terms } from './terms';
 import { Outrun, recordTransition, replayOf, untilSettled } from './transitions';

@@ -7,7 +7,7 @@ import { momentOf } from './facts';
 import { elderOfBooking } from './keep-booking';
 import { prepareMeal } from './prepare-meal';
 import { prepareVisit } from './prepare-visit';
-import { draftStillOpen } from './rules';
+import { draftStillOpen } from './rules-for-bookings';
 import { findDraft, type StoredDraft } from './stored';
 import type { DraftRequest, DraftResult } from './types';
 import { viewOf } from './views';

@@ -1,6 +1,8 @@
 import { createRouter } from '../platform/http';
-import { draftAndBookingRoutes, providerRoutes } from './booking-routes';
+import { keptBookingRoutes } from './booking-routes';
 import { catalogRoutes } from './catalog-routes';
+import { draftRoutes } from './draft-routes';
+import { providerRoutes } from './provider-routes';
 import './tables';
 
 export { cancelBooking } from './cancel-booking';
@@ -22,7 +24,8 @@ export * from './types';
 export function bookingRoutes() {
   const router = createRouter();
   router.route('/', catalogRoutes());
-  router.route('/', draftAndBookingRoutes());
+  router.route('/', draftRoutes());
+  router.route('/', keptBookingRoutes());
   router.route('/', providerRoutes());
   return router;
 }

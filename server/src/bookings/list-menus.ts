@@ -8,7 +8,7 @@ import { dayDiscountsOf, type ElderFacts, momentOf, readHeld, usedOn } from './f
 import { distanceMeters } from './place';
 import { byDistance } from './plan-meal';
 import { priceFor } from './pricing';
-import { menuBeforeCutoff } from './rules';
+import { menuBeforeCutoff } from './rules-for-meals';
 import type { MenuForElder } from './types';
 
 const MEALS: MealName[] = ['breakfast', 'lunch', 'dinner'];

@@ -7,7 +7,7 @@ import { elderWhoLooks } from './list-menus';
 import { lineageOf } from './place';
 import { endOf } from './plan-visit';
 import { priceFor } from './pricing';
-import { careLevelReached } from './rules';
+import { careLevelReached } from './rules-for-visits';
 import type { ServiceForElder, Slot } from './types';
 
 const NEXT_SLOT_DAYS = 31;

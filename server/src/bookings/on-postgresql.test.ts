@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aRace } from '../../testing/a-race';
 import { createPostgresServices } from '../../testing/postgres';
-import { aRace, cancelAll, runRace, scramble } from '../../testing/race-for-places';
+import { cancelAll, runRace, scramble } from '../../testing/race-for-places';
 import { contextFor, elderActor } from '../../testing/services';
 import type { Services } from '../platform/context';
 import {

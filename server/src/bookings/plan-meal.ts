@@ -13,7 +13,7 @@ import {
   menuExists,
   menuHasPortions,
   siteDelivers,
-} from './rules';
+} from './rules-for-meals';
 import { MEAL_WORDS, sayDate, sayItems } from './say';
 import { earlier, type MealTerms } from './terms';
 import type { Refusal } from './types';

@@ -12,7 +12,7 @@ import {
   serviceInRegion,
   slotExists,
   slotHasPlace,
-} from './rules';
+} from './rules-for-visits';
 import { sayHours, sayTime } from './say';
 import { monthOf, type VisitTerms } from './terms';
 import type { Refusal } from './types';

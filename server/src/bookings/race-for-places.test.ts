@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aRace, cancelAll, confirmNaively, runRace, scramble } from '../../testing/race-for-places';
+import { aRace } from '../../testing/a-race';
+import { cancelAll, confirmNaively, runRace, scramble } from '../../testing/race-for-places';
 import { createTestServices } from '../../testing/services';
 import type { Services } from '../platform/context';
 

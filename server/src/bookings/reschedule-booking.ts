@@ -8,7 +8,7 @@ import { prepareMeal } from './prepare-meal';
 import { prepareVisit } from './prepare-visit';
 import { RolledBack } from './refusals';
 import { releaseEntitlements } from './release-booking';
-import { allergensAccepted, somethingChanges } from './rules';
+import { allergensAccepted, somethingChanges } from './rules-for-bookings';
 import { monthOf, type Terms } from './terms';
 import { Outrun, recordTransition, replayOf, untilSettled } from './transitions';
 import type { BookingResult, MoveInput, Refusal, RescheduleInput } from './types';
