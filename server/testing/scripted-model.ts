@@ -74,6 +74,8 @@ export class ScriptedModel {
     }
     if (step.kind === 'hang') return;
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    // As the protocol has it: the role comes once, with the first fragment.
+    response.write(chunk({ role: 'assistant', content: '' }));
     const say = (content: string) => response.write(chunk({ content }));
     switch (step.kind) {
       case 'text': {

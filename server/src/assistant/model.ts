@@ -1,3 +1,4 @@
+import type { AIMessageChunk } from '@langchain/core/messages';
 import type { ModelEndpoint } from '../config';
 import type { AssistantTool } from './tool';
 
@@ -34,8 +35,10 @@ export interface ChatModel {
 
 /** An OpenAI-compatible endpoint through LangChain, which is loaded here and only here: its import takes half a second. */
 export async function openChatModel(endpoint: ModelEndpoint): Promise<ChatModel> {
-  const [{ ChatOpenAI }, { AIMessage, AIMessageChunk, HumanMessage, SystemMessage, ToolMessage }] =
-    await Promise.all([import('@langchain/openai'), import('@langchain/core/messages')]);
+  const [{ ChatOpenAI }, { AIMessage, HumanMessage, SystemMessage, ToolMessage }] = await Promise.all([
+    import('@langchain/openai'),
+    import('@langchain/core/messages'),
+  ]);
   // Without `streaming: true`, which makes LangChain look for a tokenizer on the network; `.stream()` streams all the same.
   const model = new ChatOpenAI({
     model: endpoint.model,
@@ -74,24 +77,24 @@ export async function openChatModel(endpoint: ModelEndpoint): Promise<ChatModel>
           function: { name: tool.name, description: tool.description, parameters: tool.parameters },
         })),
       );
-      let whole = new AIMessageChunk('');
+      let whole: AIMessageChunk | undefined;
       let finishReason: string | undefined;
       for await (const chunk of await bound.stream(messages.map(toMessage), { signal })) {
-        whole = whole.concat(chunk);
+        whole = whole ? whole.concat(chunk) : chunk;
         finishReason = (chunk.response_metadata.finish_reason as string | undefined) ?? finishReason;
         if (typeof chunk.content === 'string' && chunk.content) onText(chunk.content);
       }
       return {
-        text: typeof whole.content === 'string' ? whole.content : '',
-        toolCalls: (whole.tool_calls ?? []).map((call, i) => ({
+        text: typeof whole?.content === 'string' ? whole.content : '',
+        toolCalls: (whole?.tool_calls ?? []).map((call, i) => ({
           id: call.id ?? `call_${i}`,
           name: call.name,
           args: call.args,
         })),
-        malformed: Boolean(whole.invalid_tool_calls?.length),
+        malformed: Boolean(whole?.invalid_tool_calls?.length),
         finishReason,
-        inputTokens: whole.usage_metadata?.input_tokens ?? 0,
-        outputTokens: whole.usage_metadata?.output_tokens ?? 0,
+        inputTokens: whole?.usage_metadata?.input_tokens ?? 0,
+        outputTokens: whole?.usage_metadata?.output_tokens ?? 0,
       };
     },
   };

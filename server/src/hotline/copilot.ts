@@ -122,10 +122,18 @@ function scriptFor(danger: Danger, elder: Elder | undefined): NonNullable<Sugges
 
 /** Talk that neither asks nor orders is left alone: a suggestion nobody asked for is in the way. */
 const asksPolicy = (said: Understanding): boolean => {
-  const act = said.acts[0]!;
-  if (act.kind === 'ask_policy' || act.kind === 'ask_entitlement') return true;
-  return act.kind === 'unknown' && /[吗呢??]|多少|怎么|哪里|哪儿|能不能|可不可以|有没有|什么/.test(said.text);
+  const kind = said.acts[0]!.kind;
+  const namesCatalog =
+    said.dishes.some((dish) => dish.candidates.length) ||
+    said.services.some((service) => service.candidates.length);
+  if (POLICY_ACTS.includes(kind)) return true;
+  // A price of nothing the catalog sells is a question about a subsidy or a fee.
+  if (kind === 'ask_price') return !namesCatalog;
+  return kind === 'unknown' && QUESTION.test(said.text);
 };
+
+const POLICY_ACTS: string[] = ['ask_policy', 'ask_entitlement', 'ask_services', 'ask_sites'];
+const QUESTION = /[吗呢??]|多少|怎么|咋|哪里|哪儿|能不能|可不可以|有没有|什么|啥/;
 
 const topicOf = (gathered: Gathered | undefined) => (gathered?.kind === 'service' ? '预约服务' : '订餐');
 
