@@ -37,7 +37,7 @@ export default function Confirm() {
     restartAt('home');
   };
   return (
-    <Page title={booking ? '订好了' : '看一看对不对'}>
+    <Page title={booking ? '订好了' : '请核对'}>
       <Notice words={trouble} />
       {booking ? (
         <>

@@ -67,7 +67,7 @@ export default function Slots() {
               <Heading level={2} className="section-title">
                 {sayDay(date, today)}
               </Heading>
-              <Box className="pick" role="group" label={sayDay(date, today)}>
+              <Box className="pick pick--even" role="group" label={sayDay(date, today)}>
                 {open
                   .filter((slot) => slot.date === date)
                   .map((slot) => (

@@ -17,14 +17,22 @@ export function DishCard({ dish, open, count, onCount }: Props) {
   const soldOut = remaining === 0;
   return (
     <Box as="article" className="card dish">
-      <Box className="row row--apart">
-        <Heading level={3} className="dish__name">
-          {name}
-        </Heading>
-        <Box className="row">
-          <Words className="dish__price">{money(yourPriceFen)}</Words>
-          {yourPriceFen < priceFen ? <Words className="dish__was">原价 {money(priceFen)}</Words> : null}
+      <Box className="dish__row">
+        <Box className="stack--tight grow">
+          <Heading level={3} className="dish__name">
+            {name}
+          </Heading>
+          <Box className="row">
+            <Words className="dish__price">{money(yourPriceFen)}</Words>
+            {yourPriceFen < priceFen ? <Words className="dish__was">原价 {money(priceFen)}</Words> : null}
+          </Box>
         </Box>
+        {soldOut ? <Words className="soft">已订完</Words> : null}
+        {open && !soldOut && !count ? (
+          <Press className="press--main" label={`要一份${name}`} onPress={() => onCount(1)}>
+            要一份
+          </Press>
+        ) : null}
       </Box>
       {tags.length || allergens.length ? (
         <Box className="tags">
@@ -40,24 +48,15 @@ export function DishCard({ dish, open, count, onCount }: Props) {
           ))}
         </Box>
       ) : null}
-      {soldOut ? <Words className="soft">已经订完了。</Words> : null}
-      {open && !soldOut ? (
+      {count ? (
         <Box className="stepper">
-          {count ? (
-            <>
-              <Press label={`${name}少一份`} onPress={() => onCount(count - 1)}>
-                <Icon name="minus" />
-              </Press>
-              <Words className="stepper__count">{count}</Words>
-              <Press label={`${name}多一份`} onPress={() => onCount(Math.min(99, count + 1))}>
-                <Icon name="plus" />
-              </Press>
-            </>
-          ) : (
-            <Press className="stepper__add" label={`要一份${name}`} onPress={() => onCount(1)}>
-              要一份
-            </Press>
-          )}
+          <Press label={`${name}少一份`} onPress={() => onCount(count - 1)}>
+            <Icon name="minus" />
+          </Press>
+          <Words className="stepper__count">{count} 份</Words>
+          <Press label={`${name}多一份`} onPress={() => onCount(Math.min(99, count + 1))}>
+            <Icon name="plus" />
+          </Press>
         </Box>
       ) : null}
     </Box>
