@@ -14,7 +14,7 @@ export { getBooking, listBookings } from './list-bookings';
 export { listMenus } from './list-menus';
 export { listServices, listSlots } from './list-services';
 export { catalogWords, listSites } from './list-sites';
-export { keepDemoFresh, loadDemoIfEmpty } from './load-demo';
+export { keepDemoFresh, keepDemoFreshHourly, loadDemoIfEmpty } from './load-demo';
 export { listDay, recordAttendance } from './record-attendance';
 export { previewReschedule, rescheduleBooking } from './reschedule-booking';
 export { MEAL_WORDS, sayDate, sayHours, sayInstant, sayItems, sayMoney, sayTime } from './say';
