@@ -73,7 +73,6 @@ export async function startServer(
         setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 5_000).unref();
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       });
-      stopFreshening();
       library.close();
       await services.db.destroy();
     },

@@ -14,11 +14,12 @@ export { getBooking, listBookings } from './list-bookings';
 export { listMenus } from './list-menus';
 export { listServices, listSlots } from './list-services';
 export { catalogWords, listSites } from './list-sites';
-export { keepDemoFresh, keepDemoFreshHourly, loadDemoIfEmpty } from './load-demo';
+export { keepDemoFresh, loadDemoIfEmpty } from './load-demo';
 export { listDay, recordAttendance } from './record-attendance';
 export { previewReschedule, rescheduleBooking } from './reschedule-booking';
 export { MEAL_WORDS, sayDate, sayHours, sayInstant, sayItems, sayMoney, sayTime } from './say';
 export * from './types';
+export { vocabularyFor } from './vocabulary-for';
 
 /** Everything of this room over HTTP; to be mounted under /v1. */
 export function bookingRoutes() {

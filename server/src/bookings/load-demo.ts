@@ -22,7 +22,7 @@ export async function loadDemoIfEmpty(services: Services): Promise<boolean> {
 
 /**
  * Adds the menus and slots that the passing days have brought within two weeks; nothing that is there changes.
- * Answers whether the database lives on the demo.
+ * For a server that stays up to call now and then. Answers whether the database lives on the demo.
  */
 export async function keepDemoFresh(services: Services): Promise<boolean> {
   if ((await lastLoad(services)) !== 'demo') return false;
@@ -36,17 +36,6 @@ export async function keepDemoFresh(services: Services): Promise<boolean> {
     for (const service of fresh.services) await putSlots(tx, service.id, service.slots);
   });
   return true;
-}
-
-const HOUR_MS = 3_600_000;
-
-/** Keeps the demo fresh while a server stays up; answers with how to stop. */
-export function keepDemoFreshHourly(services: Services): () => void {
-  const timer = setInterval(() => {
-    keepDemoFresh(services).catch((err: unknown) => services.log.error({ err }, 'demo not freshened'));
-  }, HOUR_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }
 
 const lastLoad = async ({ db }: Services) =>
