@@ -6,7 +6,15 @@ import { aCatalog, aDiscount, aDish, aMenu, anElder, aService, aSite } from '../
 import { contextFor, createTestServices, elderActor } from '../../testing/services';
 import type { Services } from '../platform/context';
 import { Problem } from '../platform/errors';
-import { cancelBooking, confirmDraft, draftBooking, importCatalog, listMenus, listServices } from '.';
+import {
+  cancelBooking,
+  catalogWords,
+  confirmDraft,
+  draftBooking,
+  importCatalog,
+  listMenus,
+  listServices,
+} from '.';
 import { runCatalogCommand } from './cli';
 
 let services: Services;
@@ -174,6 +182,20 @@ describe('importing a catalog', () => {
     await importCatalog(services, aCatalog({ accounts: [account] }));
     const bindings = await services.db.selectFrom('bindings').select('status').execute();
     expect(bindings).toEqual([{ status: 'revoked' }]);
+  });
+
+  it('gives the words of what can be booked, and of a later catalog once it is loaded', async () => {
+    await importCatalog(services, aCatalog());
+    const words = await catalogWords(elder(), { elderId: 'eld_wang' });
+    expect(words).toMatchObject({
+      dishes: [{ name: '红烧肉' }],
+      services: [{ name: '上门保洁', category: '助洁' }],
+      sites: [{ name: '甲食堂' }],
+    });
+    await importCatalog(services, { version: 1, menus: [aMenu({ dishes: [aDish({ name: '糖醋鱼' })] })] });
+    expect((await catalogWords(elder(), { elderId: 'eld_wang' })).dishes.map((dish) => dish.name)).toEqual([
+      '糖醋鱼',
+    ]);
   });
 
   it('offers a service where the elder lives and in the regions above, and nowhere else', async () => {

@@ -6,6 +6,7 @@ import { providerRoutes } from './provider-routes';
 import './tables';
 
 export { cancelBooking } from './cancel-booking';
+export { catalogWords } from './catalog-words';
 export { confirmDraft } from './confirm-draft';
 export { discardDraft, draftBooking, getDraft } from './draft-booking';
 export { hoursLeft } from './hours-ledger';
@@ -13,7 +14,7 @@ export { type CatalogCounts, importCatalog } from './import-catalog';
 export { getBooking, listBookings } from './list-bookings';
 export { listMenus } from './list-menus';
 export { listServices, listSlots } from './list-services';
-export { catalogWords, listSites } from './list-sites';
+export { listSites } from './list-sites';
 export { keepDemoFresh, loadDemoIfEmpty } from './load-demo';
 export { listDay, recordAttendance } from './record-attendance';
 export { previewReschedule, rescheduleBooking } from './reschedule-booking';
