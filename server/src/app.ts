@@ -1,7 +1,9 @@
 import { bodyLimit } from 'hono/body-limit';
+import type { Assistant } from './assistant';
 import { bookingRoutes } from './bookings';
 import type { Config } from './config';
 import { conversationRoutes } from './conversation';
+import { hotlineRoutes } from './hotline';
 import { authRoutes, householdRoutes } from './households';
 import { apiDocs } from './platform/api-docs';
 import type { Services } from './platform/context';
@@ -11,6 +13,7 @@ import { pages } from './platform/pages';
 import { probes } from './platform/probes';
 import { requestLog } from './platform/request-log';
 import { type PolicyLibrary, policyRoutes } from './policies';
+import { type SpeechParts, speechRoutes } from './speech';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 // A minute of speech and a city's catalog are larger than any other body.
@@ -23,12 +26,15 @@ export interface AppParts {
   config: Config;
   services: Services;
   library: PolicyLibrary;
+  /** The language-model engine, when one is configured. */
+  assistant?: Assistant;
+  speech: SpeechParts;
   /** The folder of the built web app. */
   pagesDir: string;
 }
 
 /** The whole product on one port: the API, its documentation, the probes and the web app. */
-export function createApp({ config, services, library, pagesDir }: AppParts) {
+export function createApp({ config, services, library, assistant, speech, pagesDir }: AppParts) {
   const app = createRouter();
   app.onError(onError);
   app.use('*', requestLog(services));
@@ -45,7 +51,9 @@ export function createApp({ config, services, library, pagesDir }: AppParts) {
   app.route('/v1', householdRoutes());
   app.route('/v1', policyRoutes(library));
   app.route('/v1', bookingRoutes());
-  app.route('/v1', conversationRoutes({ library }));
+  app.route('/v1', conversationRoutes({ library, assistant }));
+  app.route('/v1', hotlineRoutes({ library, callSecret: config.callSecret }));
+  app.route('/v1', speechRoutes(speech));
 
   app.route(
     '/',

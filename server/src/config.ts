@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './platform/errors';
+import type { ModelEndpoint } from './platform/model-endpoint';
 
 const endpoint = z.url({ protocol: /^https?$/ });
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
@@ -29,6 +30,7 @@ const environment = z.object({
   TTS_VOICE: setting(z.string().optional()),
   WECHAT_APPID: setting(z.string().optional()),
   WECHAT_SECRET: setting(z.string().optional()),
+  WECHAT_TEMPLATE_ID: setting(z.string().optional()),
 });
 
 const EXAMPLES: Record<string, string> = {
@@ -46,12 +48,6 @@ const EXAMPLES: Record<string, string> = {
   WECHAT_SECRET: 'the 32 characters shown in the WeChat console',
 };
 
-export interface ModelEndpoint {
-  baseUrl: string;
-  apiKey?: string;
-  model: string;
-}
-
 export interface Config {
   production: boolean;
   port: number;
@@ -67,7 +63,7 @@ export interface Config {
   asr?: ModelEndpoint;
   asrLocalDir?: string;
   tts?: ModelEndpoint & { voice?: string };
-  wechat?: { appId: string; secret: string };
+  wechat?: { appId: string; secret: string; templateId?: string };
 }
 
 /** The one place that reads the environment. Throws a `StartError` that names every bad setting, with an example. */
@@ -125,6 +121,8 @@ export function readConfig(env: Record<string, string | undefined>, cwd = proces
     asrLocalDir: e.ASR_LOCAL_DIR,
     tts: tts && { ...tts, voice: e.TTS_VOICE },
     wechat:
-      e.WECHAT_APPID && e.WECHAT_SECRET ? { appId: e.WECHAT_APPID, secret: e.WECHAT_SECRET } : undefined,
+      e.WECHAT_APPID && e.WECHAT_SECRET
+        ? { appId: e.WECHAT_APPID, secret: e.WECHAT_SECRET, templateId: e.WECHAT_TEMPLATE_ID }
+        : undefined,
   };
 }

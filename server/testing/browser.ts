@@ -43,7 +43,10 @@ export async function launchBrowser({ microphone }: BrowserOptions = {}): Promis
   const browser = await chromium.launch({
     executablePath,
     args: [...(packaged ? chromiumPack.args.filter((arg) => arg !== '--single-process') : []), ...hearing],
-    env: { ...process.env, ...(packaged ? { FONTCONFIG_FILE: writeFontConfig(folder) } : {}) } as Record<string, string>,
+    env: { ...process.env, ...(packaged ? { FONTCONFIG_FILE: writeFontConfig(folder) } : {}) } as Record<
+      string,
+      string
+    >,
   });
   browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true }));
   return browser;

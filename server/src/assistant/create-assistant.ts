@@ -1,5 +1,5 @@
 import type { Choice, Citation } from '../../contract';
-import type { ModelEndpoint } from '../config';
+import type { ModelEndpoint } from '../platform/model-endpoint';
 import { loadPrompt } from '../platform/prompts';
 import { type PolicyCtx, searchPolicies } from '../policies';
 import { askWithRetries, type Patience } from './ask-with-retries';

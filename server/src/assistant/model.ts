@@ -1,5 +1,5 @@
 import type { AIMessageChunk } from '@langchain/core/messages';
-import type { ModelEndpoint } from '../config';
+import type { ModelEndpoint } from '../platform/model-endpoint';
 import type { AssistantTool } from './tool';
 
 export interface ToolCall {

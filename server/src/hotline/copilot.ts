@@ -1,6 +1,5 @@
-import { catalogWords } from '../bookings';
+import { vocabularyFor } from '../bookings';
 import { type Elder, elderFor } from '../households';
-import type { Ctx } from '../platform/context';
 import { loadPrompt } from '../platform/prompts';
 import { answerPolicy, type PolicyCtx, type PolicyThread } from '../policies';
 import { type Danger, screen } from '../safety';
@@ -12,6 +11,9 @@ import type { Gathered, Suggestion } from './suggestion';
 
 /** Below this a wrong passage is likelier than an operator can afford: it shows what was looked for and stays silent. */
 export const CONFIDENCE_THRESHOLD = 0.6;
+
+/** Until it is known who calls, no catalog is theirs. */
+const NO_CATALOG: Vocabulary = { dishes: [], services: [], sites: [] };
 
 const dangerScript = loadPrompt('hotline/danger-script');
 
@@ -40,7 +42,10 @@ export async function advise(
 ): Promise<{ advice?: Advice; state: CallState }> {
   const danger = screen(text);
   const elder = call.elderId ? await elderFor(ctx, call.elderId, 'view') : undefined;
-  const said = understand(text, { now: ctx.clock.now(), vocabulary: await vocabularyOf(ctx, elder) });
+  const said = understand(text, {
+    now: ctx.clock.now(),
+    vocabulary: elder ? await vocabularyFor(ctx, elder.id) : NO_CATALOG,
+  });
   const talk = `${state.talk}${text}。`;
   const versions = { index: ctx.library.version, prompt: dangerScript.version, engine: 'offline' };
   if (danger) {
@@ -136,9 +141,3 @@ const POLICY_ACTS: string[] = ['ask_policy', 'ask_entitlement', 'ask_services', 
 const QUESTION = /[吗呢??]|多少|怎么|咋|哪里|哪儿|能不能|可不可以|有没有|什么|啥/;
 
 const topicOf = (gathered: Gathered | undefined) => (gathered?.kind === 'service' ? '预约服务' : '订餐');
-
-async function vocabularyOf(ctx: Ctx, elder: Elder | undefined): Promise<Vocabulary> {
-  if (!elder) return { dishes: [], services: [], sites: [] };
-  const words = await catalogWords(ctx, { elderId: elder.id });
-  return { ...words, dishes: words.dishes.map((dish) => ({ id: dish.name, ...dish })) };
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ModelEndpoint } from '../config';
 import { Problem } from '../platform/errors';
+import type { ModelEndpoint } from '../platform/model-endpoint';
 
 const transcription = z.object({ text: z.string() });
 

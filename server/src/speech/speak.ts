@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ModelEndpoint } from '../config';
 import { Problem } from '../platform/errors';
+import type { ModelEndpoint } from '../platform/model-endpoint';
 import { speechForEar } from './speech-for-ear';
 
 export interface Voice {

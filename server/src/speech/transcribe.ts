@@ -1,5 +1,5 @@
-import type { ModelEndpoint } from '../config';
 import { Problem } from '../platform/errors';
+import type { ModelEndpoint } from '../platform/model-endpoint';
 import { askAsrEndpoint } from './asr-endpoint';
 import type { LocalRecognizer } from './asr-local';
 import { wavSeconds } from './wav';
