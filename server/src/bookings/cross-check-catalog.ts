@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, instantOf } from '../platform/civil-time';
-import { isKnownRegion } from './place';
+import { isKnownRegion } from './known-regions';
 
 export interface Fault {
   path: string;

@@ -99,6 +99,14 @@ describe('importing a catalog', () => {
       expect(await services.db.selectFrom(table).select('id').execute()).toEqual([]);
   });
 
+  it('knows the regions of the country, districts of their cities included, and no others', async () => {
+    const at = (region: string) => faultsOf({ version: 1, sites: [aSite({ region })] });
+    for (const region of ['320200', '320213', '330282', '310104', '310000', '371300', '640300', '100000'])
+      expect(await at(region)).toEqual([]);
+    for (const region of ['999999', '000000', '329900', '100001'])
+      expect(await at(region)).toEqual(['sites.0.region']);
+  });
+
   it.each([null, 7, 'text', [], {}, { version: 2 }, { version: 1, menus: 'x' }])(
     'says no to %j',
     async (file) => {

@@ -25,14 +25,3 @@ export const lineageOf = (region: string): string[] => [
 
 /** `region` lies in `ancestor` or is it. */
 export const isWithin = (region: string, ancestor: string): boolean => lineageOf(region).includes(ancestor);
-
-/** The provinces of GB/T 2260, by the first two digits. */
-const PROVINCES = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(
-    ' ',
-  ),
-);
-
-/** False for a code that no province begins with; districts change yearly and are not held here. */
-export const isKnownRegion = (region: string): boolean =>
-  region === '100000' || PROVINCES.has(region.slice(0, 2));
