@@ -10,7 +10,10 @@ import { validityOf } from './validity';
  * in force on the day, and of other regions only where the question names them.
  * Throws `invalid` for an unknown region.
  */
-export async function searchPolicies(ctx: PolicyCtx, input: SearchInput): Promise<PolicyHit[]> {
+export async function searchPolicies(
+  ctx: Pick<PolicyCtx, 'library' | 'clock'>,
+  input: SearchInput,
+): Promise<PolicyHit[]> {
   const { library, clock } = ctx;
   assertRegion(library, input.region);
   const question = analyseQuestion(input.question, library, input.region);
