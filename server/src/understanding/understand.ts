@@ -13,6 +13,9 @@ import { withExpected } from './with-expected';
 const WHEN_ORDERED =
   /(?:昨[天儿日晚]个?|前[天儿日]|刚才|刚刚|上次|上回|上午|早上)(?:我)?(?:刚)?(?=(?:订|约|定|点|要|预约)的)/g;
 
+/** 晚饭取消,午饭留着: what stays as it is is not what is meant. */
+const KEPT = /(?:^|[,。])[^,。]{1,10}(?:留着|保留|照常|不变|不动|不退|还要的?)(?=[,。]|$)/g;
+
 /** Reads one utterance: tidied, its story left out, its slots, its acts. Pure: no database, no model, no network. */
 export function understand(said: string, input: UnderstandInput): Understanding {
   const { text, repairs, ambiguities } = soundOut(tidyText(said), input);
@@ -20,7 +23,8 @@ export function understand(said: string, input: UnderstandInput): Understanding 
   const relevant = relevantSegments(segments)
     .map((segment) => segment.text)
     .join(',')
-    .replace(WHEN_ORDERED, '');
+    .replace(WHEN_ORDERED, '')
+    .replace(KEPT, '');
   const { expecting } = input;
   const read = (stretch: string): SlotsRead => readSlots(stretch, input);
   const whole = read(relevant);

@@ -1,13 +1,12 @@
 import { readNumber } from '../numbers/read-number';
 import type { Answer, Expecting, Option } from '../types';
 
-const ORDINAL =
-  /第?(?<n>[一二两三四五六七八九十]|\d{1,2})(?:个|号|种|项|样|家|款|条|份)(?:吧|的|那个|好了|就行)?/;
+const ORDINAL = /第(?<n>[一二两三四五六七八九十]|\d{1,2})|(?<=^|要|选|就)(?<m>[一二三四五六七八九]|\d)号/g;
 const BARE = /^(?:要|选|就|就要|来|我要|我选)?(?:第)?(?<n>[一二两三四五六七八九十]|\d{1,2})(?:吧|的|啊|号)?$/;
 const FIRST = /头(?:一)?个|前(?:面|头|一)(?:的|那)?个?|第一|上(?:面|头)(?:的|那)?个?|打头/;
 const LAST = /最后(?:一)?(?:个|那)|末(?:了|尾)|后(?:面|头|一)(?:的|那)?个|下面(?:的|那)?个|后者/;
 const MIDDLE = /中间(?:的|那)?个?|当中/;
-const ANY =
+export const ANY =
   /随便|都(?:行|可以|成|中|好|一样|要得|使得)|哪个都|无所谓|你(?:看着)?(?:定|挑|选|办|做主)|看着办|任意|啥都行/;
 const ALL =
   /^(?:我)?(?:全|都|两个都|俩都|三个都|每个|样样|全部|统统|通通|一起)(?:都)?(?:要|订|来|改|取消|退|不要|约|上|是)|都要|全要|全都|全部|两样都|俩都|两个都|一样(?:来)?一(?:个|份)|各(?:来)?一/;
@@ -20,7 +19,7 @@ export function pickOption(text: string, { options = [] }: Expecting): Answer | 
   const byLabel = bestLabels(plain, options);
   if (byLabel.length === 1) return answer('option', byLabel, 0.9, options[byLabel[0]!]!.label);
   const place = byPlace(plain, options.length);
-  if (place !== undefined) return answer('option', [place], 0.9, plain);
+  if (place.length > 0) return answer('option', place, 0.9, plain);
   if (byLabel.length > 1 && byLabel.length < options.length) return answer('option', byLabel, 0.85, plain);
   if (ALL.test(plain))
     return answer(
@@ -39,22 +38,29 @@ export function pickOption(text: string, { options = [] }: Expecting): Answer | 
   return undefined;
 }
 
-function byPlace(text: string, count: number): number | undefined {
-  if (MIDDLE.test(text) && count === 3) return 1;
-  const said = BARE.exec(text) ?? ORDINAL.exec(text);
-  const n = said?.groups && readNumber(said.groups.n!);
-  // 一个 and 两份 count; only 第一个 or a bare 一 is a place in the list.
-  const isPlace =
-    said &&
-    (BARE.test(text) || said[0].startsWith('第') || /^(?:要|选|就)?[一二三四五六七八九\d]号/.test(text));
-  if (n !== undefined && isPlace) {
-    if (n >= 1 && n <= count) return n - 1;
-    // 四 and 十 sound alike: where only one of them is in the list it is meant.
-    const other = n === 10 ? 4 : n === 4 ? 10 : 0;
-    return other >= 1 && other <= count ? other - 1 : undefined;
-  }
-  if (LAST.test(text)) return count - 1;
-  return FIRST.test(text) ? 0 : undefined;
+/** Places in the list that are named and not refused: 第二个和第三个, 不是第一个,第二个. */
+function byPlace(text: string, count: number): number[] {
+  if (MIDDLE.test(text) && count === 3) return [1];
+  const bare = BARE.exec(text)?.groups?.n;
+  const said = bare ? [bare] : ordinals(text);
+  const places = said.flatMap((number) => placeOf(readNumber(number), count));
+  if (places.length > 0 || said.length > 0) return [...new Set(places)];
+  if (LAST.test(text)) return [count - 1];
+  return FIRST.test(text) ? [0] : [];
+}
+
+/** 一个 and 两份 count; only 第一个 and 二号 are places. */
+const ordinals = (text: string): string[] =>
+  [...text.matchAll(ORDINAL)]
+    .filter(({ index }) => !/(?:不是|不要|别|不)$/.test(text.slice(0, index)))
+    .map(({ groups }) => (groups!.n ?? groups!.m)!);
+
+function placeOf(n: number | undefined, count: number): number[] {
+  if (n === undefined) return [];
+  if (n >= 1 && n <= count) return [n - 1];
+  // 四 and 十 sound alike: where only one of them is in the list it is meant.
+  const other = n === 10 ? 4 : n === 4 ? 10 : 0;
+  return other >= 1 && other <= count ? [other - 1] : [];
 }
 
 /** The options whose labels share most with the words; ties are all returned. */

@@ -1,7 +1,7 @@
 import lexicon from '../lexicon/answers.json';
 import { anyOf } from '../lexicon/lexicon';
-import type { Answer, Expecting } from '../types';
-import { pickOption } from './pick-option';
+import type { Answer, Expecting, ExpectingKind } from '../types';
+import { ANY, pickOption } from './pick-option';
 
 const YES = anyOf(lexicon.yes);
 const NO = anyOf(lexicon.no);
@@ -17,9 +17,10 @@ const isOnlyNo = only(lexicon.no);
 /** 对对对 says what 对 says, and repeated words would make the patterns slow. */
 const once = (text: string): string => text.replace(/(.)\1+/g, '$1').replace(/(.{2,3})\1+/g, '$1');
 
+/** Asked for a yes or a no. */
+const SETTLED: ReadonlySet<ExpectingKind> = new Set(['confirm', 'allergy', 'use_hours']);
 /** 行不行, 对吗, 好不好 ask; they do not answer. */
-const ASKS_BACK =
-  /(?:行不行|好不好|对不对|是不是|可不可以|中不中|成不成|能不能)|(?:对|行|好|可以|是)(?:吗|么|伐)[?。!]*$/;
+const ASKS_BACK = /(?<!不)(?:行不行|好不好|对不对|是不是|可不可以|中不中|成不成|能不能)|[吗么伐][?。!]*$/;
 /** 不要辣的, 不吃鱼, 没牙: a wish about food with a 不 in it. */
 const NEED_NOT =
   /不(?:要|吃|能吃|放|太)?(?:太)?(?:辣|甜|油|咸|腻|硬|荤|葱|香菜|肉)|不(?:放|加|搁)|不(?:贵|错|过|好意思|然|着急|忙|管|但|光|够|仅|方便|舒服|敢)|没(?:牙|空)/g;
@@ -35,19 +36,25 @@ export function readAnswer(text: string, expecting?: Expecting): Answer | undefi
 
 function readYesNo(text: string, expecting: Expecting | undefined): Answer | undefined {
   if (ASKS_BACK.test(text)) return undefined;
+  if (expecting && !SETTLED.has(expecting.kind) && ANY.test(text)) return answer('any', 0.85, text);
   const plain = text.replace(NEED_NOT, '');
   const bare = plain.replace(FILLERS, '');
+  const words = plain.replace(/[,。!?~…:;、]/g, '');
   const trailing = /^(?:嗯|呃|额|唔|哦|啊|那个|这个|好像|哎呀)*…/.test(text);
   const hesitation = HESITATE.exec(plain);
   if (trailing && !isOnlyYes(once(bare.replace(/嗯/g, '')) || '?')) return answer('hesitate', 0.85, '…');
-  if (hesitation)
-    return answer('hesitate', hesitation[0].length >= bare.length * 0.3 ? 0.9 : 0.6, hesitation[0]);
+  if (hesitation) {
+    const share = hesitation[0].length / Math.max(1, bare.length);
+    const asked = expecting !== undefined;
+    return answer('hesitate', share >= 0.3 ? 0.9 : share >= 0.12 || asked ? 0.6 : 0.3, hesitation[0]);
+  }
   if (text === '' || (bare === '' && plain === '')) return undefined;
   if (bare === '') return onlyFillers(plain);
   // 行了行了不要了, 好是好,算了吧: the last word counts, and a no outweighs a yes.
   const no = lastMatch(bare, NO);
-  if (isOnlyNo(once(bare))) return answer('no', 0.95, bare);
-  if (isOnlyYes(once(bare))) return answer('yes', /^嗯$/.test(bare) ? 0.7 : 0.95, bare);
+  if (isOnlyNo(once(bare)) || isOnlyNo(once(words))) return answer('no', 0.95, bare);
+  if (isOnlyYes(once(bare)) || isOnlyYes(once(words)))
+    return answer('yes', /^嗯$/.test(bare) ? 0.7 : 0.95, bare);
   const yes = YES.exec(bare);
   const leadingNo = /^(?:不(?:是|对|行|要|用|了|好|中|成)|算了|别|错了|甭|没有|弗是|勿是|唔系)/.exec(bare);
   if (leadingNo) return answer('no', 0.75, leadingNo[0]);

@@ -9,9 +9,13 @@ export function anyOf(patterns: readonly string[], flags = ''): RegExp {
   return new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), flags);
 }
 
+/** 理发 is also said 理个发, 理理发, 理一下发. */
+const parted = (name: string): string =>
+  name.length === 2 ? `${name[0]}(?:个|一个|次|一?下|一?${name[0]}|了|回)?${name[1]}` : name;
+
 export const serviceLexicon = services.categories.map(({ category, names, problems, hints }) => ({
   category,
-  names: [...names].sort((a, b) => b.length - a.length),
+  names: anyOf([...names].sort((a, b) => b.length - a.length).map(parted)),
   problems: problems.length > 0 ? anyOf(problems) : undefined,
   /** Within the category: words that point to services whose names have certain words. */
   hints: hints.map(({ said, name }) => ({ said: new RegExp(said), name: new RegExp(name) })),

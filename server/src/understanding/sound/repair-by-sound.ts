@@ -1,3 +1,4 @@
+import { isWord } from '../lexicon/common-words';
 import { notDishParts } from '../lexicon/lexicon';
 import lexicon from '../lexicon/spoken-words.json';
 import type { Ambiguity, Repair, Vocabulary } from '../types';
@@ -24,11 +25,16 @@ interface Match {
 
 /** The most that the whole of a word may be off, by its length; longer words leave less doubt. */
 const LIMITS = [0, 0, 0.2, 0.42, 0.62, 0.8, 0.95];
+/** Two characters of which one is written right. */
+const LIMIT_HALF_WRITTEN = 0.34;
 const WORST_SYLLABLE = 0.36;
 /** Two words this near each other for the same sound are two readings. */
 const MARGIN = 0.1;
 const LONGEST_TEXT = 300;
-const COMMON = new Set(lexicon.common);
+/** Particles and other small words are heard right; a repair that puts something else there is none. */
+const SMALL = new Set(
+  '了的不是有在和都就也没还里说要这那我你他们吗呢吧得着过把给能会与及为之其等啊呀嘛被让从对一二三四五六七八九十两几份个少',
+);
 /** A character that names a food stays what it is: 虾 is never 鸭. */
 const FOODS = new Set('鱼肉鸡鸭虾蛋牛羊面粥汤饺菜饭豆瓜茄笋菇藕蟹鹅猪');
 const DOMAIN: readonly SoundWord[] = lexicon.domain.map((word) => ({
@@ -108,8 +114,27 @@ function collect(
   const distance = distanceAt(text, sounds, word, from, LIMITS[Math.min(length, LIMITS.length - 1)]!);
   if (distance === undefined) return;
   const heard = text.slice(from, to);
-  if (heard === word.word || isKnown(from, to) || (length === 2 && COMMON.has(heard))) return;
+  if (heard === word.word || isKnown(from, to)) return;
+  if (length <= 3 && !isPlausible(text, from, to, word.word, isKnown)) return;
   matches.push({ from, to, word, distance });
+}
+
+/** A short stretch that is a word itself, lies across two words, or has a small word changed was heard right. */
+function isPlausible(
+  text: string,
+  from: number,
+  to: number,
+  word: string,
+  isKnown: (from: number, to: number) => boolean,
+): boolean {
+  const heard = text.slice(from, to);
+  if (heard.length === 2 && isWord(heard)) return false;
+  if ([...heard].some((char, index) => char !== word[index] && SMALL.has(char))) return false;
+  const joins = (at: number, outside: number) =>
+    !isKnown(outside, outside + 1) &&
+    isWord(text.slice(at - 1, at + 1)) &&
+    !/[一个]/.test(text[outside] ?? '');
+  return !joins(from, from - 1) && !joins(to, to);
 }
 
 /** The summed distance, or nothing as soon as it is out of reach. At least one character must sound exactly right. */
@@ -122,6 +147,8 @@ function distanceAt(
 ): number | undefined {
   let total = 0;
   let exact = 0;
+  const written = syllables.length === 2 && (text[from] === word[0] || text[from + 1] === word[1]);
+  const most = written ? LIMIT_HALF_WRITTEN : limit;
   for (let index = 0; index < syllables.length; index++) {
     const char = text[from + index]!;
     if (char === word[index]) {
@@ -133,7 +160,7 @@ function distanceAt(
     for (const reading of sounds[from + index]!)
       best = Math.min(best, syllableDistance(reading, syllables[index]!));
     total += best;
-    if (best > WORST_SYLLABLE || total > limit) return undefined;
+    if (best > WORST_SYLLABLE || total > most) return undefined;
     if (best < 0.05) exact++;
   }
   return exact > 0 || syllables.length >= 4 ? total : undefined;

@@ -74,7 +74,6 @@ const FINAL_PAIRS: Readonly<Record<string, number>> = {
   'ai ei': 0.5,
   'ao ou': 0.5,
   'an en': 0.55,
-  'in en': 0.5,
   'ing eng': 0.45,
   'ui ei': 0.4,
   'u ou': 0.5,
@@ -84,6 +83,13 @@ const FINAL_PAIRS: Readonly<Record<string, number>> = {
   'v u': 0.4,
   'un vn': 0.3,
   'van uan': 0.3,
+  // After y the medial is part of the sound: 肉 and 又, 人 and 银.
+  'iou ou': 0.1,
+  'ian an': 0.2,
+  'iang ang': 0.1,
+  'iong ong': 0.1,
+  'in en': 0.25,
+  'iao ao': 0.15,
 };
 /** 飞机 as 灰机, 湖南 as 弗兰: f before a plain vowel and h before a rounded one. */
 const SYLLABLE_PAIRS: Readonly<Record<string, number>> = {

@@ -9,7 +9,7 @@ export function tidyText(said: string): string {
     .replace(/[「」『』“”"‘’'《》【】]/g, '')
     .replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff\d])/g, ',')
     .replace(/\s+/g, '')
-    .replace(/([我你俺要想那这就来给])\1{1,}(?!个)/g, '$1')
+    .replace(/([我你俺那这就])\1+(?!个)|([要想来给])\2{2,}/g, '$1$2')
     .replace(/(我想|我要|给我|帮我|那个|这个|就是)(?:[,…]?\1)+/g, '$1')
     .replace(/[,,]{2,}/g, ',')
     .trim();

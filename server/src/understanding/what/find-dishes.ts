@@ -94,7 +94,8 @@ function findIngredients(text: string, free: boolean[], dishes: readonly NamedDi
 
 const ASKED =
   /(?:来|要|订|点|加|吃|换成|改成|有没有|有)(?:(?<counted>(?:一|两|俩|三|四|五|六|半|几|\d)?(?:大|小)?(?:份|碗|盘|盒|碟))|(?:一|两|俩|三|\d)?(?:个|斤|只|条|样)|点儿?)?(?<name>[\u3400-\u9fff]{2,6}?)(?=[,。!?…、吧吗呢啊和跟行]|$|(?:一|两|俩|三|四|\d)(?:份|个|碗|盘)|送|给|可以|有没有|有吗)/g;
-const NO_FOOD = /[我你他她您饭餐的了不什么啥哪几多]|东西|时候|医院|师傅|阿姨|一下|服务|饭店|食堂/;
+const NO_FOOD =
+  /^(?:.{0,4}(?:午|晚|早|中|夜)(?:饭|餐)|.?[饭餐])$|[我你他她您的了不什么啥哪几多]|东西|时候|医院|师傅|阿姨|一下|服务|饭店|食堂|客人|吃的/;
 
 /** A dish asked for by a name the vocabulary lacks: said so that it can be said that there is none. */
 function findMissing(text: string, free: boolean[]): DishFound[] {

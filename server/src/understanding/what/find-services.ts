@@ -51,9 +51,9 @@ function categoriesSaid(text: string): Said[] {
   const said: Said[] = [];
   for (const { category, names, problems } of serviceLexicon) {
     const problem = problems?.exec(text);
-    const name = names.find((word) => text.includes(word));
+    const name = names.exec(text);
     if (problem) said.push({ category, how: 'problem', from: problem.index, evidence: problem[0] });
-    else if (name) said.push({ category, how: 'category', from: text.indexOf(name), evidence: name });
+    else if (name) said.push({ category, how: 'category', from: name.index, evidence: name[0] });
   }
   said.sort((a, b) => b.evidence.length - a.evidence.length);
   const kept: Said[] = [];
