@@ -11,6 +11,7 @@ import { elderOfBooking } from './keep-booking';
 import { prepareMeal } from './prepare-meal';
 import { prepareVisit } from './prepare-visit';
 import { RolledBack, withOffers } from './refusals';
+import { releaseEntitlements } from './release-booking';
 import { dayDiscountStillFree, hoursGone, noLongerThere } from './rules-for-bookings';
 import { findBooking, placeOf } from './stored';
 import { claimsOf, type Terms } from './terms';
@@ -81,7 +82,7 @@ async function commit(
   });
   if (!recorded) throw new Outrun();
 
-  await occupy(tx, ctx, elder, booking.id, booking.terms, []);
+  await occupy(tx, ctx, elder, booking.id, booking.terms);
   const now = ctx.clock.now().toISOString();
   await tx
     .insertInto('bookings')
@@ -102,8 +103,9 @@ async function commit(
 }
 
 /**
- * Takes everything that terms need: places (giving back those of `instead`), hours, once-a-day discounts.
- * Throws `RolledBack` with the reason when one of them cannot be had.
+ * Takes everything that terms need, giving back what `instead` holds: places, hours, once-a-day discounts, in
+ * this order everywhere, so that transactions don't wait for each other in a ring. Throws `RolledBack` with the
+ * reason when one of them cannot be had.
  */
 export async function occupy(
   tx: Tx,
@@ -111,10 +113,11 @@ export async function occupy(
   elder: Elder,
   bookingId: string,
   terms: Terms,
-  instead: Terms[],
+  instead?: Confirmed,
 ): Promise<void> {
-  const short = await exchange(tx, instead.flatMap(claimsOf), claimsOf(terms));
+  const short = await exchange(tx, instead ? claimsOf(instead.terms) : [], claimsOf(terms));
   if (short) throw new RolledBack([noLongerThere(short.claim, terms, momentOf(ctx))]);
+  if (instead) await releaseEntitlements(tx, ctx, instead);
   if (terms.kind === 'service' && terms.hoursMinutes > 0) {
     const movement = { bookingId, elderId: elder.id, terms };
     if (!(await reserveHours(tx, ctx, movement, grantedMinutes(elder))))

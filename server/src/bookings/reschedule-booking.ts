@@ -7,7 +7,6 @@ import { bookingFor, elderOfBooking, setStatus } from './keep-booking';
 import { prepareMeal } from './prepare-meal';
 import { prepareVisit } from './prepare-visit';
 import { RolledBack } from './refusals';
-import { releaseEntitlements } from './release-booking';
 import { allergensAccepted, somethingChanges } from './rules-for-bookings';
 import { monthOf, type Terms } from './terms';
 import { Outrun, recordTransition, replayOf, untilSettled } from './transitions';
@@ -53,8 +52,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
           facts: { from: whenOf(was.terms), to: whenOf(next.terms) },
         });
         if (!recorded) throw new Outrun();
-        await releaseEntitlements(tx, ctx, was);
-        await occupy(tx, ctx, elder, was.id, next.terms, [was.terms]);
+        await occupy(tx, ctx, elder, was.id, next.terms, was);
       });
     } catch (error) {
       if (error instanceof RolledBack) return { ok: false, refusals: error.refusals };

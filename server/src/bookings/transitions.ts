@@ -71,13 +71,17 @@ export async function recordTransition(tx: Tx, ctx: Ctx, transition: Transition)
 /** Somebody else moved first: what was decided no longer holds, so it is decided again. */
 export class Outrun extends Error {}
 
+/** PostgreSQL gave up this transaction for another's sake (deadlock, serialization); nothing of it stayed. */
+const isVictim = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
+
 /** Runs a verb's attempt again while others get in between; after a few times says so. */
 export async function untilSettled<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 0; tries < 5; tries++) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof Outrun)) throw error;
+      if (!(error instanceof Outrun) && !isVictim(error)) throw error;
     }
   }
   throw new Problem(
