@@ -32,4 +32,6 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   permission: { 'scope.userLocation': { desc: '用来告诉您助餐点、服务站离您多远' } },
   requiredPrivateInfos: ['getLocation'],
+  // WeChat asks with the privacy guide of the console before any personal data.
+  __usePrivacyCheck__: true,
 });

@@ -167,7 +167,7 @@ function moduleLoader(root: string, globals: Record<string, unknown>) {
       filename: file,
     });
     wrapped(
-      (name: string) => run(`${join(dirname(file), name).replaceAll('\\', '/')}.js`),
+      (name: string) => run(`${join(dirname(file), name).replaceAll('\\', '/').replace(/\.js$/, '')}.js`),
       module,
       module.exports,
     );

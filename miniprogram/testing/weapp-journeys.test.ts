@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pagesAt, weappSizes } from '../../server/src/platform/build-pages';
+import { pagesAt } from '../../server/src/platform/build-pages';
+import { weappSizes } from '../../server/src/platform/page-sizes';
 import { type MiniProgram, openMiniProgram } from './mini-program';
 import { openProduct, type Product } from './open-product';
 

@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Icon } from '../components/icon';
 import { asProblem, Loaded, useFetched } from '../components/loaded';
@@ -6,8 +5,9 @@ import { Page } from '../components/page';
 import { fetchPersonas, type Persona, signInAs, signInWithWechat } from '../features/household/api';
 import { changeSettings, settings, useSettings } from '../features/settings/settings';
 import { restartAt } from '../routes';
+import { RequestProblem } from '../transport/problem';
 import { Box, Call, Heading, Press, Words } from '../ui/controls';
-import { prefersLargeText } from '../ui/platform';
+import { agreeToPrivacy, hasWechat, prefersLargeText, wechatCode } from '../ui/platform';
 
 const GROUPS: { role: Persona['role']; title: string }[] = [
   { role: 'elder', title: '我是老人' },
@@ -16,7 +16,6 @@ const GROUPS: { role: Persona['role']; title: string }[] = [
   { role: 'provider', title: '我是助餐点、服务商' },
   { role: 'admin', title: '我是管理员' },
 ];
-const inWechat = process.env.TARO_ENV === 'weapp';
 
 export default function SignIn() {
   const [trouble, setTrouble] = useState('');
@@ -60,12 +59,8 @@ export default function SignIn() {
           <Words>{trouble}</Words>
         </Box>
       ) : null}
-      {inWechat ? (
-        <Press
-          className="press--main press--wide"
-          disabled={busy}
-          onPress={() => void enter(async () => signInWithWechat((await Taro.login()).code))}
-        >
+      {hasWechat ? (
+        <Press className="press--main press--wide" disabled={busy} onPress={() => void enter(signInHere)}>
           用微信登录
         </Press>
       ) : null}
@@ -126,6 +121,14 @@ function Personas({
       })}
     </>
   );
+}
+
+async function signInHere() {
+  if (!(await agreeToPrivacy()))
+    throw new RequestProblem('refused', '要同意隐私指引才能登录。不登录也可以打求助电话。', 0);
+  const code = await wechatCode();
+  if (!code) throw new RequestProblem('refused', '微信没有登录成功,请再试一次。', 0);
+  return signInWithWechat(code);
 }
 
 /** A phone that already asks for large letters is offered elder mode, once. */

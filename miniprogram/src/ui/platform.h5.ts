@@ -42,3 +42,8 @@ export const onNetworkChange = (listener: (online: boolean) => void): void => {
   window.addEventListener('offline', () => listener(false));
   if (!navigator.onLine) listener(false);
 };
+
+/** A browser asks by itself, at the microphone and at the place. */
+export const agreeToPrivacy = (): Promise<boolean> => Promise.resolve(true);
+export const wechatCode = (): Promise<string | undefined> => Promise.resolve(undefined);
+export const hasWechat = false;

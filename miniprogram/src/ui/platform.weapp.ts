@@ -34,3 +34,18 @@ export const locate = (): Promise<{ lat: number; lng: number } | undefined> =>
 export const onNetworkChange = (listener: (online: boolean) => void): void => {
   Taro.onNetworkStatusChange(({ isConnected }) => listener(isConnected));
 };
+
+/** Shows WeChat's privacy guide where it has not been agreed to; false when refused. */
+export const agreeToPrivacy = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    if (!Taro.canIUse('requirePrivacyAuthorize')) return resolve(true);
+    Taro.requirePrivacyAuthorize({ success: () => resolve(true), fail: () => resolve(false) });
+  });
+
+/** WeChat's own sign-in code; undefined where there is none. */
+export const wechatCode = (): Promise<string | undefined> =>
+  Taro.login().then(
+    ({ code }) => code || undefined,
+    () => undefined,
+  );
+export const hasWechat = true;

@@ -1,21 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import { StartError } from './errors';
+import { filesUnder } from './files-under';
+import { firstLoadBytes, weappSizes } from './page-sizes';
+import { withFileLock } from './with-file-lock';
 
 export type PageTarget = 'h5' | 'weapp';
 
@@ -39,7 +32,7 @@ export async function buildPagesIfNeeded(targets: PageTarget[], say: Say = toStd
   for (const target of targets) {
     const stamp = stampOf(target);
     if (readStamp(target) === stamp) continue;
-    await withLock(target, async () => {
+    await withFileLock(join(DIST, `.${target}.lock`), async () => {
       if (readStamp(target) !== stamp) await build(target, stamp, say);
     });
   }
@@ -47,36 +40,6 @@ export async function buildPagesIfNeeded(targets: PageTarget[], say: Say = toStd
 
 /** Where a built target lies. */
 export const pagesAt = (target: PageTarget): string => join(DIST, target);
-
-/** Bytes of the main package (everything outside the subpackages) and of the whole mini-program. */
-export function weappSizes(root = pagesAt('weapp')): { main: number; whole: number } {
-  const app = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as {
-    subPackages?: { root: string }[];
-    subpackages?: { root: string }[];
-  };
-  const roots = (app.subPackages ?? app.subpackages ?? []).map((pack) => `${pack.root.replace(/\/$/, '')}/`);
-  let main = 0;
-  let whole = 0;
-  for (const file of filesUnder(root)) {
-    const size = readFileSync(file).length;
-    const path = relative(root, file).replaceAll('\\', '/');
-    whole += size;
-    if (!roots.some((prefix) => path.startsWith(prefix))) main += size;
-  }
-  return { main, whole };
-}
-
-/** Bytes, gzipped, that a browser fetches before the first page's own chunk. */
-export function firstLoadBytes(root = pagesAt('h5')): number {
-  const html = readFileSync(join(root, 'index.html'), 'utf8');
-  const linked = [...html.matchAll(/(?:src|href)="?(?:\.?\/)?((?:js|css)\/[^">\s]+)/g)].map(
-    (m) => m[1] ?? '',
-  );
-  return [...linked.map((path) => readFileSync(join(root, path))), Buffer.from(html)].reduce(
-    (sum, body) => sum + gzipSync(body).length,
-    0,
-  );
-}
 
 async function build(target: PageTarget, stamp: string, say: Say): Promise<void> {
   const out = `dist/.${target}-${process.pid}`;
@@ -86,6 +49,7 @@ async function build(target: PageTarget, stamp: string, say: Say): Promise<void>
   const ticking = setInterval(() => say(`  still building the ${NAMES[target]}, ${seconds()} s`), 10_000);
   try {
     await runTaro(target, out);
+    if (target === 'weapp') writeAppId(join(PROJECT, out, 'project.config.json'));
     const sizes = target === 'weapp' ? checkWeapp(join(PROJECT, out)) : describeH5(join(PROJECT, out));
     writeFileSync(join(PROJECT, out, '.stamp'), stamp);
     rmSync(pagesAt(target), { recursive: true, force: true });
@@ -126,6 +90,14 @@ function runTaro(target: PageTarget, out: string): Promise<void> {
   });
 }
 
+/** The AppID is a setting of whoever uploads, never of the repository. */
+function writeAppId(file: string): void {
+  const appId = process.env.WECHAT_APPID;
+  if (!appId) return;
+  const project = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, `${JSON.stringify({ ...project, appid: appId }, null, 2)}\n`);
+}
+
 function checkWeapp(root: string): string {
   const { main, whole } = weappSizes(root);
   if (main >= MAIN_PACKAGE_LIMIT || whole >= WHOLE_LIMIT)
@@ -151,7 +123,8 @@ const lastWords = (said: string) =>
 function stampOf(target: PageTarget): string {
   const digest = createHash('sha256').update(target);
   if (target === 'weapp')
-    digest.update(`${process.env.YINLING_API_BASE ?? ''};${process.env.YINLING_SUBSCRIBE_TEMPLATES ?? ''}`);
+    for (const name of ['YINLING_API_BASE', 'YINLING_SUBSCRIBE_TEMPLATES', 'WECHAT_APPID'])
+      digest.update(`${name}=${process.env[name] ?? ''};`);
   const { dependencies } = JSON.parse(readFileSync(join(PROJECT, '../package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
@@ -175,50 +148,6 @@ function stampOf(target: PageTarget): string {
 function readStamp(target: PageTarget): string | undefined {
   const file = join(pagesAt(target), '.stamp');
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
-
-/** Every file under a folder in a fixed order, or the file itself. */
-function filesUnder(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== '.stamp')
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();
-}
-
-/** Two processes (a test run beside a start) build one after the other, and the second finds the work done. */
-async function withLock(target: PageTarget, work: () => Promise<void>): Promise<void> {
-  mkdirSync(DIST, { recursive: true });
-  const lock = join(DIST, `.${target}.lock`);
-  while (!take(lock)) await new Promise((wake) => setTimeout(wake, 300));
-  try {
-    await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-/** The lock holds its owner's process id; a lock whose owner is gone is taken over. */
-function take(lock: string): boolean {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-    if (owner && isAlive(owner)) return false;
-    rmSync(lock, { force: true });
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -36,8 +36,8 @@ export function createRecorder(events: RecorderEvents): Recorder {
     manager.onStart(() => !over && events.onStart());
     manager.onError(({ errMsg }) => sorry(/auth|deny|denied|permission/i.test(errMsg) ? 'denied' : 'failed'));
     manager.onInterruptionBegin(() => {
-      manager.stop();
       sorry('interrupted');
+      manager.stop();
     });
     manager.onFrameRecorded(({ frameBuffer }) => {
       if (over) return;
@@ -48,8 +48,8 @@ export function createRecorder(events: RecorderEvents): Recorder {
       const verdict = heard(level, seconds);
       if (verdict === 'finished') manager.stop();
       else if (verdict === 'nothing_heard') {
-        manager.stop();
         sorry('nothing_heard');
+        manager.stop();
       }
     });
     manager.onStop(finish);
