@@ -10,7 +10,7 @@ import { askLibrary, assertRegion } from './ask-library';
 import { recordGap } from './gaps/record-gap';
 import type { Candidate } from './passage/features';
 import { analyseQuestion, type Question } from './question/analyse-question';
-import { resolveFollowUp } from './question/resolve-follow-up';
+import { readingsOf } from './question/resolve-follow-up';
 import { findReviewedAnswer } from './reviewed/find-reviewed-answer';
 import type { AnswerInput, PolicyCtx, PolicyReply, PolicyThread } from './types';
 
@@ -24,13 +24,25 @@ const REGIONS = 3;
 export async function answerPolicy(ctx: PolicyCtx, input: AnswerInput): Promise<PolicyReply> {
   const { library, metrics } = ctx;
   assertRegion(library, input.region);
-  const { question: text, leaned } = resolveFollowUp(input.question, input.thread, library, input.region);
-  const question = analyseQuestion(text, library, input.region);
-  const thread = threadOf(question, text, input, leaned);
-  const reply = await answerWhole(ctx, input, question, thread);
-  metrics.policyAnswers.inc({ outcome: reply.outcome });
-  return reply;
+  const readings = readingsOf(input.question, input.thread, library, input.region).map(
+    ({ question: text, leaned }) => {
+      const question = analyseQuestion(text, library, input.region);
+      return { question, thread: threadOf(question, text, input, leaned) };
+    },
+  );
+  let reply: PolicyReply | undefined;
+  for (const { question, thread } of readings) {
+    const next = await answerWhole(ctx, input, question, thread);
+    if (!reply || next.outcome === 'answered.policy') reply = next;
+    if (reply.outcome !== 'refused.no_source') break;
+  }
+  if (reply!.outcome === 'refused.no_source') await noteGap(ctx, input, readings[0]!.question);
+  metrics.policyAnswers.inc({ outcome: reply!.outcome });
+  return reply!;
 }
+
+const noteGap = (ctx: PolicyCtx, { region }: AnswerInput, { text, subject, kinds, regions }: Question) =>
+  recordGap(ctx, { question: text, subject, kind: kinds[0] ?? 'open', region: regions[0] ?? region });
 
 async function answerWhole(
   ctx: PolicyCtx,
@@ -62,12 +74,6 @@ async function answerWhole(
   const given = answers.filter((answer) => answer.citation);
   const confidence = Math.max(...answers.map((answer) => answer.confidence));
   if (!given.length) {
-    await recordGap(ctx, {
-      question: question.text,
-      subject: question.subject,
-      kind: question.kinds[0] ?? 'open',
-      region: regions[0] ?? input.region,
-    });
     return {
       ...base,
       outcome: 'refused.no_source',

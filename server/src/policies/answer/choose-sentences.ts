@@ -1,5 +1,7 @@
+import { type Sentence, splitSentences } from '../../../../knowledge';
 import { type Candidate, NOTE } from '../passage/features';
 import type { Matcher } from '../passage/match-question';
+import { TELLING } from '../passage/rank-sentences';
 import { plainText } from '../question/plain-text';
 import { trimSentence } from './trim-sentence';
 
@@ -14,6 +16,9 @@ export interface Chosen {
 const TWO_SENTENCES = 150;
 /** Longest an answer may be before it is labelled. */
 const LONGEST = 175;
+
+/** A curator's remark on a misprint of the original; it stays in the quote. */
+const EDITORIAL = /[(（][^()（）]*原文[^()（）]*[)）]/g;
 
 /** A sentence that limits the one before it. */
 const LIMITS =
@@ -30,15 +35,19 @@ export function chooseSentences(best: Candidate, siblings: Candidate[], matcher:
   }
   if (OPENS_LIST.test(best.sentence.text)) chosen.push(...listAfter(best, inOrder));
   chosen.sort((a, b) => a.at - b.at);
+  const sentences = splitSentences(best.passage.text);
   const parts = chosen.map(({ sentence, around }) => {
     const { start, end } = trimSentence(sentence.text, matcher, around);
-    return { start: sentence.start + start, end: sentence.start + end };
+    return { start: start ? sentence.start + start : leadIn(sentence, sentences), end: sentence.start + end };
   });
   const whole = best.passage.text;
   const text = parts.map(({ start, end }) => whole.slice(start, end).trim()).join('');
   return {
-    text: closed(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text),
-    quote: whole.slice(parts[0]!.start, parts.at(-1)!.end).trim(),
+    text: closed(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text.replace(EDITORIAL, '')),
+    quote: whole
+      .slice(parts[0]!.start, parts.at(-1)!.end)
+      .trim()
+      .replace(/[，,、；;：:]+$/, ''),
   };
 }
 
@@ -54,6 +63,12 @@ function listAfter(best: Candidate, inOrder: Candidate[]): Candidate[] {
     items.push(item);
   }
   return items;
+}
+
+/** Where a sentence begins, with the 「可以。」 before it. */
+function leadIn({ start }: Sentence, sentences: Sentence[]): number {
+  const before = sentences.findLast((sentence) => sentence.end <= start);
+  return before && before.text.length < TELLING ? before.start : start;
 }
 
 /** The neighbours that belong to the answer: what limits it, and what holds the rest of the question. */

@@ -17,15 +17,17 @@ export function answerFeatures(question: Question, candidates: Candidate[]): Ans
     margin: Math.min(1, best.score - (rival?.score ?? best.score - 1)),
     best: best.score / 8,
     open: kind === 'open' || kind === 'what' || kind === 'whether' ? 1 : 0,
-    absent: STRICT.has(kind) && best.features.evidence < 0.55 ? 1 : 0,
+    absent: (STRICT.has(kind) || kind === 'how') && best.features.evidence < 0.55 ? 1 : 0,
     gap: Math.max(0, 1 - best.features.near),
   };
 }
 
 /** The chance, 0…1, that the best sentence answers the question, as measured on the development cases. */
-export function confidenceOf(features: AnswerFeatures): number {
+export function confidenceOf(
+  features: AnswerFeatures,
+  by: Record<string, number> = weights.confidence,
+): number {
   if (features.none) return 0;
-  const by = weights.confidence as Record<string, number>;
   let sum = by.bias ?? 0;
   for (const [name, value] of Object.entries(features)) sum += (by[name] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));

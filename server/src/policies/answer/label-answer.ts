@@ -6,7 +6,7 @@ import { validityOf } from '../validity';
 const OLD_YEARS = 3;
 const FIGURE = /\d/;
 const PLAN =
-  /计划|打算|目标|力争|预计|拟|将(?:新|要|建|继续|进一步)|争取|到20\d\d年(?:底|末)?|规划|下一步|下阶段/;
+  /计划|打算|目标|力争|预计|拟[^定]|将(?:新|要|建|继续|进一步|全面|在|于|再)|争取|规划|下一步|下阶段/;
 const CALLED_PLAN = /计划|打算|目标|预计|当时/;
 const RULE = /(?:法|条例|办法|规定|细则|规则|决定|解释)(?:[((].*)?$/;
 
@@ -30,7 +30,7 @@ export function labelAnswer(
         : `${document.regionName}${rule ? '的规定' : ''}:`,
     past ? `(已失效,${inForce(document)})` : '',
   ].join('');
-  return `${prefix}${text}${past || rule ? '' : ageLabel(text, document, today)}`;
+  return `${prefix}${remark(text, past || rule ? '' : ageLabel(text, document, today))}`;
 }
 
 const inForce = ({ inForceFrom, inForceTo }: PolicyDocument) =>
@@ -39,23 +39,19 @@ const inForce = ({ inForceFrom, inForceTo }: PolicyDocument) =>
 const dayText = (day: string) =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
+/** What a figure or a plan has to be called when the sentence does not say it itself. */
 function ageLabel(text: string, { publishedAt }: PolicyDocument, today: CivilDate): string {
-  const thisYear = Number(today.slice(0, 4));
-  const plan = PLAN.test(text);
-  if (plan && !CALLED_PLAN.test(text)) {
-    const year = /到(20\d\d)年/.exec(text)?.[1];
-    return year ? `(这是到${year}年的计划)` : '(这是计划)';
-  }
-  if (!FIGURE.test(text) || plan) return '';
-  const said = [...text.matchAll(/(20\d\d)年(?:(\d{1,2})月)?(底|末)?/g)].filter(
-    ([, year]) => Number(year) <= thisYear,
-  );
-  const latest = said.sort((a, b) => Number(b[1]) - Number(a[1]))[0];
-  if (latest)
-    return thisYear - Number(latest[1]) >= OLD_YEARS &&
-      !/数据|当时|\d年(?:\d{1,2}月)?(?:答复|网页|时|公布)/.test(text)
-      ? `(${latest[1]}年${latest[3] ?? ''}的数据)`
-      : '';
-  if (!publishedAt || thisYear - Number(publishedAt.slice(0, 4)) < OLD_YEARS) return '';
-  return `(${publishedAt.slice(0, 4)}年${Number(publishedAt.slice(5, 7))}月的资料)`;
+  const published = publishedAt ?? today;
+  const until = Number(/到(20\d\d)年/.exec(text)?.[1] ?? 0);
+  const plan = PLAN.test(text) || until > Number(published.slice(0, 4));
+  if (plan && !CALLED_PLAN.test(text))
+    return until ? `这是到${until}年的计划` : `这是${published.slice(0, 4)}年的计划`;
+  if (plan || !FIGURE.test(text) || /20\d\d年/.test(text)) return '';
+  const old = `${Number(today.slice(0, 4)) - OLD_YEARS}${today.slice(4)}`;
+  return published < old ? `${published.slice(0, 4)}年${Number(published.slice(5, 7))}月的数据` : '';
+}
+
+/** Puts a remark in brackets before the full stop. */
+function remark(text: string, words: string): string {
+  return words ? text.replace(/([。！!…]?)$/, `(${words})$1`) : text;
 }

@@ -24,6 +24,7 @@ export const FEATURES = [
   'sentenceCosine',
   'yearMissing',
   'note',
+  'denied',
   'totalForEach',
   'short',
   'home',
@@ -80,11 +81,14 @@ export function candidatesOf(
 ): Omit<Candidate, 'score'>[] {
   const headings = plainText(passage.headings.join('\n'));
   const whole = plainText(passage.text);
-  const title = plainText(`${document.title} ${document.topics.join(' ')}`);
+  const title = plainText(document.title);
   const headingKinds = kindsOf(plainText(passage.headings.at(-1) ?? ''));
   const { question } = matcher;
   const evidences = sentences.map((sentence) => evidence(question, plainText(sentence.text)));
   const anywhere = Math.max(0, ...evidences);
+  const denials = sentences.flatMap(({ text }) =>
+    NOTE.test(text) ? [plainText(text.slice(text.search(NOTE)))] : [],
+  );
   return sentences.map((sentence, at) => {
     const plain = plainText(sentence.text);
     const around = { sentence: plain, headings, passage: whole, title };
@@ -111,6 +115,7 @@ export function candidatesOf(
         ? 1
         : 0,
       note: NOTE.test(sentence.text) ? 1 : 0,
+      denied: denials.some((words) => denies(words, question)) ? 1 : 0,
       totalForEach:
         kind === 'money' && TOTAL.test(plain) && !EACH.test(plain) && !WANTS_TOTAL.test(question.plain)
           ? 1
@@ -123,13 +128,26 @@ export function candidatesOf(
   });
 }
 
+/** Whether a remark such as 「没写怎么申请」 is about the very thing that is asked. */
+function denies(remark: string, { kinds, attributes, plain }: Question): boolean {
+  const kind = kinds[0] ?? 'open';
+  const asks = ASKS.find(([name]) => name === kind)?.[1];
+  if (STRICT.has(kind) && asks?.test(remark)) return true;
+  if (kind === 'money' && /金额|多少元/.test(remark)) return true;
+  if (kind !== 'how') return false;
+  return (
+    attributes.some(({ start, end }) => remark.includes(plain.slice(start, end))) ||
+    /怎么|如何|流程|材料/.test(remark)
+  );
+}
+
 /** The strongest evidence among the kinds asked, the first counting most. */
 export function evidence(question: Question, sentence: string): number {
   return Math.max(
     ...question.kinds.map((kind, n) => {
       let strength = evidenceFor(kind, sentence);
       if (kind === 'count' && question.counted && strength)
-        strength = countOf(question.counted).test(sentence) ? 1 : 0.3;
+        strength = countOf(question.counted).test(sentence) ? 1 : question.measured ? 0.3 : 0.5;
       return n ? strength * 0.9 : strength;
     }),
   );

@@ -8,6 +8,9 @@ import type { Matcher } from './match-question';
 /** How many passages the reranker looks at. */
 export const RERANKED = 50;
 
+/** A shorter sentence, in characters, is no answer. */
+export const TELLING = 7;
+
 export type Weights = Record<string, number>;
 
 export const scoreOf = (features: Features, by: Weights = weights.sentence): number =>
@@ -27,6 +30,7 @@ export function rankSentences(
     const document = passage && index.document(passage.policyId);
     if (!passage || !document) continue;
     const cosines = index.sentenceScores(hit.passageId, query);
+    // 「可以。」 says nothing by itself; it goes with the sentence after it.
     for (const candidate of candidatesOf(
       matcher,
       hit,
@@ -36,7 +40,8 @@ export function rankSentences(
       cosines,
       home,
     ))
-      candidates.push({ ...candidate, score: scoreOf(candidate.features) });
+      if (candidate.sentence.text.length >= TELLING)
+        candidates.push({ ...candidate, score: scoreOf(candidate.features) });
   }
   return candidates.sort((a, b) => b.score - a.score);
 }

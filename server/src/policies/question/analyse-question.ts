@@ -26,6 +26,8 @@ export interface Question {
   ages: number[];
   /** What is counted: the class of the measure word or noun asked for. */
   counted?: CountedClass;
+  /** Whether a measure word says so (几张), and not only the noun (多少床位). */
+  measured: boolean;
 }
 
 export type CountedClass = 'people' | 'places' | 'beds' | 'households' | 'machines' | 'area' | 'times';
@@ -114,11 +116,12 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
     asOf: askedDay(plain),
     ages: ages.map(([, a, b]) => Number(a ?? b)),
     counted,
+    measured: /(?:几|多少)个?(?:张|户|家|部|台|人|名|位|所|处|次|平)/.test(plain),
   };
 }
 
 const QUESTION_WORDS =
-  /(?:多少|几)个?(?:天|年|月|日|小时|分钟|工作日|学时|人|名|位|户|家|所|张|处|台|部|次|支|种|项|条|岁|级|档|平方米|平|地方|钟头|周|星期)|多少|多久|多大|多长|多高|什么时候|啥时候?|什么样|什么|为什么|为啥|啥样?|怎么样?|怎样|咋样?|如何|哪[些个里儿边块家位年天几种类]?|几|谁|何时|何|吗|嘛|么|呢|有没有|能不能|可不可以|是不是|要不要|会不会|给不给|管不管|是否|能否|有无|归|电话号?码?|号码|热线|部门|比例|占比|地址|流程|手续|材料|证件|年纪|岁数|年龄|条件|资格|文件|(?<=\d)个|1(?=个?[人家张户位名次])|(?<![失功智])能(?!力)/g;
+  /是?(?:啥|什么)意思|是(?:啥|什么|干啥|干什么)|(?:多少|几)个?(?:天|年|月|日|小时|分钟|工作日|学时|人|名|位|户|家|所|张|处|台|部|次|支|种|项|条|岁|级|档|平方米|平|地方|钟头|周|星期)|多少|多久|多大|多长|多高|什么时候|啥时候?|什么样|什么|为什么|为啥|啥样?|怎么样?|怎样|咋样?|如何|哪[些个里儿边块家位年天几种类]?|几|谁|何时|何|吗|嘛|么|呢|有没有|能不能|可不可以|是不是|要不要|会不会|给不给|管不管|是否|能否|有无|归|电话号?码?|号码|热线|部门|比例|占比|地址|流程|手续|材料|证件|年纪|岁数|年龄|条件|资格|文件|(?<=\d)个|1(?=个?[人家张户位名次])|(?<![失功智])能(?!力)/g;
 /** How old somebody is; not a threshold such as 80岁以上, which a passage has to hold. */
 const AGE =
   /(\d{2,3})(?:多|来)?周?岁(?!以上|及以上|以下|往上|起)|(?:今年|都|快|已经|满|过了?)(\d{2,3})(?=了|多|$|[,,。])/g;

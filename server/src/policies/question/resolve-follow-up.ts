@@ -1,5 +1,5 @@
 import type { PolicyThread } from '../types';
-import { analyseQuestion, type Words } from './analyse-question';
+import { analyseQuestion, type Question, type Words } from './analyse-question';
 import { plainText } from './plain-text';
 
 const OPENS = /^(?:那么?|那要是|那如果|还有|另外|再问一?下?|它|这个?|那个|要是|如果是?|换成|跟|和)?/;
@@ -12,25 +12,37 @@ export interface Resolved {
   leaned: boolean;
 }
 
-/**
- * A follow-up made whole: 「临沂呢」 asks the last question of another region, 「那要怎么申请」 something else of the
- * last subject, 「八十岁以上的呢」 the last question with a condition more. A question that stands alone stays as it is.
- */
-export function resolveFollowUp(
+/** The ways a question can be read, the likelier first; the next is tried where the first finds nothing. */
+export function readingsOf(
   text: string,
   thread: PolicyThread | undefined,
   words: Words,
   home: string,
-): Resolved {
+): Resolved[] {
   const alone = { question: text, leaned: false };
-  if (!thread) return alone;
+  if (!thread) return [alone];
   const asked = analyseQuestion(text, words, home);
-  const telling = asked.focus.filter(
-    (weight, at) => weight >= 1 && /\p{Script=Han}/u.test(asked.plain[at] ?? ''),
-  ).length;
-  const leans = LEANS.test(asked.plain);
-  if (telling > 8 || (telling >= 2 && !leans)) return alone;
+  const leaned = resolveFollowUp(text, asked, thread, words, home);
+  const telling = tellingOf(asked);
+  if (LEANS.test(asked.plain) || telling < 1) return [leaned];
+  return telling > 6 ? [alone] : [alone, leaned];
+}
 
+const tellingOf = ({ focus, plain }: Question) =>
+  focus.filter((weight, at) => weight >= 1 && /\p{Script=Han}/u.test(plain[at] ?? '')).length;
+
+/**
+ * A follow-up made whole: 「临沂呢」 asks the last question of another region, 「那要怎么申请」 something else of the
+ * last subject, 「八十岁以上的呢」 the last question with a condition more. A question that stands alone stays as it is.
+ */
+function resolveFollowUp(
+  text: string,
+  asked: Question,
+  thread: PolicyThread,
+  words: Words,
+  home: string,
+): Resolved {
+  const telling = tellingOf(asked);
   const rest = plainText(text)
     .replace(OPENS, '')
     .replace(/[呢呀啊吧??。]+$/, '');
