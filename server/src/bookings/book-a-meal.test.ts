@@ -207,6 +207,15 @@ describe('booking a meal', () => {
     ]);
   });
 
+  it('offers as many as are left', async () => {
+    await open({ menus: [aMenu({ capacity: 4, dishes: [aDish({ capacity: 2 })] })] });
+    const result = await draftBooking(as(), lunch({ items: [{ dishId: 'dish_pork', quantity: 3 }] }));
+    expect(refusals(result)[0]).toMatchObject({
+      reason: '红烧肉只剩2份了。',
+      offers: [{ differs: 'quantity', label: '明天(11月25日,周三)午饭,甲食堂的红烧肉2份' }],
+    });
+  });
+
   it('stops at an allergy until it is acknowledged', async () => {
     await open({
       elders: [anElder({ allergies: ['花生'] })],

@@ -30,7 +30,7 @@ export function offerMeals(facts: MealFacts, input: MealInput, names: string[]):
 }
 
 /**
- * Collect it oneself, the same dishes at another canteen, another dish of the same menu, the same dishes at
+ * Collect it oneself, as many as are left, the same dishes at another canteen, another dish of the same menu, the same dishes at
  * another meal or on the next days, whatever else there is then.
  */
 function* nearestFirst(wish: Wish): Generator<Offer | undefined> {
@@ -45,6 +45,7 @@ function* nearestFirst(wish: Wish): Generator<Offer | undefined> {
     .filter((menu) => menu.date !== input.date || menu.meal !== input.meal)
     .sort((a, b) => a.date.localeCompare(b.date) || closeness(a, input) - closeness(b, input));
 
+  for (const menu of there) yield fewer(menu, wish);
   for (const menu of elsewhere) yield sameDishes('site', menu, wish);
   for (const menu of there) yield* likeDishes('dish', menu, wish, 2);
   for (const menu of later) yield sameDishes(differsIn(menu, input), menu, wish);
@@ -56,6 +57,23 @@ const closeness = (menu: Menu, input: MealInput): number => (menu.meal === input
 
 const differsIn = (menu: Menu, input: MealInput): Offer['differs'] =>
   menu.date !== input.date ? 'date' : 'meal';
+
+/** The dishes asked for, as many of each as there still are; nothing when one is gone or all can be had. */
+function fewer(menu: Menu, { input, facts }: Wish): Offer | undefined {
+  let left = menu.capacity - menu.taken;
+  const items = input.items.map((item) => {
+    const dish = menu.dishes.find((one) => one.id === item.dishId);
+    const portions = dish
+      ? Math.min(item.quantity, left, dish.capacity === null ? left : dish.capacity - dish.taken)
+      : 0;
+    left -= Math.max(0, portions);
+    return { ...item, quantity: portions };
+  });
+  const isLess = items.some((item, n) => item.quantity < (input.items[n]?.quantity ?? 0));
+  return isLess && items.every((item) => item.quantity > 0)
+    ? offer('quantity', at(menu, { ...input, items }), facts)
+    : undefined;
+}
 
 function sameDishes(differs: Offer['differs'], menu: Menu, { input, names, facts }: Wish): Offer | undefined {
   const items = input.items.map((item, n) => {

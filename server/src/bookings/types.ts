@@ -17,7 +17,7 @@ export interface Offer {
   label: string;
   input: DraftInput;
   /** What differs from what was asked for. */
-  differs: 'date' | 'meal' | 'site' | 'dish' | 'pickup' | 'slot' | 'payment';
+  differs: 'date' | 'meal' | 'site' | 'dish' | 'quantity' | 'pickup' | 'slot' | 'payment';
 }
 
 /** A rule that said no, with the reason as an elder would hear it, and the nearest things possible. */
