@@ -17,9 +17,8 @@ export async function run({ part }: { part: Part }): Promise<Report> {
   const spent: number[] = [];
   const clean = { acts: 0, whole: 0, wrong: 0 };
   for (const one of cases) {
-    const start = performance.now();
     const read = readCase(one, one.say);
-    spent.push(performance.now() - start);
+    spent.push(Math.min(...[1, 2, 3].map(() => timeOf(() => readCase(one, one.say)))));
     const { act, differing } = judge(read, one, clean);
     if (act && differing.length === 0) continue;
     const came = read.acts.slice(0, 2).map(({ kind, confidence }) => `${kind} ${confidence.toFixed(2)}`);
@@ -54,10 +53,16 @@ export async function run({ part }: { part: Part }): Promise<Report> {
     ],
     failures,
     notes: [
-      'Times are of a second reading: a server has read before.',
+      'Times are the best of three readings after a first: other work on the machine is not counted.',
       'misheard: one character in seven replaced by one that sounds alike.',
     ],
   };
+}
+
+function timeOf(task: () => void): number {
+  const start = performance.now();
+  task();
+  return performance.now() - start;
 }
 
 const SEEDS = [1, 2, 3];

@@ -20,7 +20,7 @@ const KEPT = /(?:^|[,。])[^,。]{1,10}(?:留着|保留|照常|不变|不动|不
 export function understand(said: string, input: UnderstandInput): Understanding {
   const { text, repairs, ambiguities } = soundOut(tidyText(said), input);
   const segments = splitSegments(text);
-  const relevant = relevantSegments(segments)
+  const relevant = relevantSegments(segments, (stretch) => gistOf(readSlots(stretch, input)))
     .map((segment) => segment.text)
     .join(',')
     .replace(WHEN_ORDERED, '')
@@ -66,3 +66,12 @@ function withoutStrayMeals(slots: SlotsRead): SlotsRead {
 /** A name that stands in the text only because of a repair was not said that way. */
 const bySound = <T extends { evidence: string; how: string }>(mention: T, repairs: readonly Repair[]): T =>
   repairs.some(({ meant }) => meant === mention.evidence) ? { ...mention, how: 'sound' } : mention;
+
+/** Whether a stretch names a day, and how much is left of it without its slots and small words. */
+function gistOf({ text, pieces, dishesFound, services, needs, sites, people }: SlotsRead) {
+  const spans = [...pieces, ...dishesFound].map(({ from, to }) => text.slice(from, to));
+  const words = [...spans, ...[...services, ...needs, ...sites, ...people].map(({ evidence }) => evidence)];
+  const left = words.reduce((rest, word) => rest.replace(word, ''), text);
+  const unread = left.replace(/[,、的吧呢啊呀和跟要一两三份个碗点就都也还再那是有]/g, '').length;
+  return { hasDay: pieces.some(({ day }) => day), unread };
+}

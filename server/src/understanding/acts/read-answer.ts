@@ -17,6 +17,7 @@ const isOnlyNo = only(lexicon.no);
 /** 对对对 says what 对 says, and repeated words would make the patterns slow. */
 const once = (text: string): string => text.replace(/(.)\1+/g, '$1').replace(/(.{2,3})\1+/g, '$1');
 
+const TAKES_BACK = /不(?!错|客气|好意思|用谢|急)|别(?!的|忘)|甭|莫|没(?!错|问题|事|关系|毛病)|算|退|取消|等/;
 /** Asked for a yes or a no. */
 const SETTLED: ReadonlySet<ExpectingKind> = new Set(['confirm', 'allergy', 'use_hours']);
 /** 行不行, 对吗, 好不好 ask; they do not answer. */
@@ -63,6 +64,8 @@ function readYesNo(text: string, expecting: Expecting | undefined): Answer | und
   const leads = /^(?:对|是的|行|好|中|可以|要得|成|没错|嗯|得|哎)/.exec(bare);
   const settled =
     expecting?.kind === 'confirm' || expecting?.kind === 'allergy' || expecting?.kind === 'use_hours';
+  // 行了行了,不要辽: what follows and was not read may take the yes back.
+  if (leads && TAKES_BACK.test(bare.slice(leads[0].length))) return undefined;
   if (
     leads &&
     yes?.index === 0 &&

@@ -27,13 +27,15 @@ interface Match {
 const LIMITS = [0, 0, 0.2, 0.42, 0.62, 0.8, 0.95];
 /** Two characters of which one is written right. */
 const LIMIT_HALF_WRITTEN = 0.34;
+/** Words of common talk have many neighbours: only nearly the same sound. */
+const LIMIT_OF_TALK = 0.2;
 const WORST_SYLLABLE = 0.36;
 /** Two words this near each other for the same sound are two readings. */
 const MARGIN = 0.1;
 const LONGEST_TEXT = 300;
 /** Particles and other small words are heard right; a repair that puts something else there is none. */
 const SMALL = new Set(
-  '了的不是有在和都就也没还里说要这那我你他们吗呢吧得着过把给能会与及为之其等啊呀嘛被让从对一二三四五六七八九十两几份个少',
+  '了的不是有在和都就也没还里说要这那我你他们吗呢吧得着过把给能会与及为之其等啊呀嘛被让从对一二三四六七八九十两几份个',
 );
 /** A character that names a food stays what it is: 虾 is never 鸭. */
 const FOODS = new Set('鱼肉鸡鸭虾蛋牛羊面粥汤饺菜饭豆瓜茄笋菇藕蟹鹅猪');
@@ -111,24 +113,32 @@ function collect(
   const { length } = word.syllables;
   const to = from + length;
   if (to > sounds.length) return;
-  const distance = distanceAt(text, sounds, word, from, LIMITS[Math.min(length, LIMITS.length - 1)]!);
+  const limit = LIMITS[Math.min(length, LIMITS.length - 1)]!;
+  const distance = distanceAt(
+    text,
+    sounds,
+    word,
+    from,
+    word.about === 'domain' && length === 3 ? LIMIT_OF_TALK : limit,
+  );
   if (distance === undefined) return;
   const heard = text.slice(from, to);
   if (heard === word.word || isKnown(from, to)) return;
-  if (length <= 3 && !isPlausible(text, from, to, word.word, isKnown)) return;
+  if (length <= 3 && !isPlausible(text, from, to, word, isKnown)) return;
   matches.push({ from, to, word, distance });
 }
 
-/** A short stretch that is a word itself, lies across two words, or has a small word changed was heard right. */
+/** A short stretch that is a word itself (but 俩满头 are served and so 馒头), lies across two words, or has a small word changed was heard right. */
 function isPlausible(
   text: string,
   from: number,
   to: number,
-  word: string,
+  { word, about }: SoundWord,
   isKnown: (from: number, to: number) => boolean,
 ): boolean {
   const heard = text.slice(from, to);
-  if (heard.length === 2 && isWord(heard)) return false;
+  const served = about === 'dish' && /(?:[份碗盘俩仨盒]|[一两三]个|来|要)$/.test(text.slice(0, from));
+  if (heard.length === 2 && isWord(heard) && !served) return false;
   if ([...heard].some((char, index) => char !== word[index] && SMALL.has(char))) return false;
   const joins = (at: number, outside: number) =>
     !isKnown(outside, outside + 1) &&

@@ -51,16 +51,24 @@ function kindOf(text: string): Segment['kind'] {
   return storyLexicon.order.test(text) ? 'ask' : 'plain';
 }
 
+/** What `relevantSegments` wants to know of a stretch: whether it names a day, and how much of it was not read at all. */
+export type Gist = (text: string) => { hasDay: boolean; unread: number };
+
 /**
- * The segments whose slots count. Beside an outright request a long stretch that asks nothing is story too; when all of
- * it looks like a story, all of it counts.
+ * The segments whose slots count. Beside an outright request a long stretch that asks nothing is story too, and so is a
+ * shorter one whose day would compete with the request's (今儿个冷得邪乎,…后天中午订一份), unless it is nothing but slots
+ * (明天中午). When all of it looks like a story, all of it counts.
  */
-export function relevantSegments(segments: Segment[]): Segment[] {
+export function relevantSegments(segments: Segment[], gist: Gist): Segment[] {
   const said = segments.filter((segment) => segment.kind !== 'story');
   if (said.length === 0) return segments;
-  if (!said.some((segment) => segment.kind === 'ask')) return said;
-  return said.filter((segment) => segment.kind === 'ask' || segment.text.length <= 12);
+  const asks = said.filter((segment) => segment.kind === 'ask');
+  if (asks.length === 0 || asks.length === said.length) return said;
+  const dated = asks.some(({ text }) => gist(text).hasDay);
+  return said.filter(({ kind, text }) => {
+    if (kind === 'ask') return true;
+    if (text.length > 16) return false;
+    const { hasDay, unread } = gist(text);
+    return !(hasDay && dated && unread > 2);
+  });
 }
-
-export const isWithin = (segments: readonly Segment[], at: number): boolean =>
-  segments.some((segment) => at >= segment.from && at < segment.to);
