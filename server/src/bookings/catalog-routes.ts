@@ -44,7 +44,7 @@ const slotView = z.object({
 const siteView = siteRecord.extend({ distanceMeters: z.int().optional() });
 const near = z
   .string()
-  .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/, 'latitude and longitude like 31.57,120.30')
+  .regex(/^-?\d+(\.\d+)?,\s*-?\d+(\.\d+)?$/, 'latitude and longitude like 31.57,120.30')
   .transform((pair) => {
     const [lat = 0, lng = 0] = pair.split(',').map(Number);
     return { lat, lng };

@@ -1,15 +1,16 @@
 import type { SiteKind } from '../../contract';
+import { eldersOf } from '../households';
 import type { Ctx } from '../platform/context';
 import { readSitesAround } from './catalog';
 import { distanceMeters, type Point } from './place';
 import type { SiteNearby } from './types';
 
-/** The places around a region; nearest first where a point is given, with the distance in metres. */
+/** The places around a region; nearest to the point, or to the asking elder's home, first, with the distance. */
 export async function listSites(
   ctx: Ctx,
   input: { region: string; kind?: SiteKind; near?: Point },
 ): Promise<SiteNearby[]> {
-  const { near } = input;
+  const near = input.near ?? (await eldersOf(ctx)).find((elder) => elder.id === ctx.actor.elderId);
   const sites = (await readSitesAround(ctx, input.region)).filter(
     (site) => !input.kind || site.kind === input.kind,
   );

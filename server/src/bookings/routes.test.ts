@@ -150,6 +150,8 @@ describe('bookings over HTTP', () => {
       ['site_far', 0],
       ['site_a', expect.closeTo(14455, -2)],
     ]);
+    const fromHome = await send('GET', '/sites?region=320200');
+    expect(fromHome.body.sites[0]).toMatchObject({ id: 'site_a', distanceMeters: 500 });
     expect((await send('GET', '/sites?region=320200&near=somewhere')).status).toBe(422);
   });
 
