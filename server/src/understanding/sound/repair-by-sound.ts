@@ -128,6 +128,9 @@ function collect(
   matches.push({ from, to, word, distance });
 }
 
+/** What is asked for right before: 俩满头, 约个里发. */
+const SERVED = /(?:[份碗盘俩仨盒]|[一两三约订做叫]个|来|要|预约|约)$/;
+
 /** A short stretch that is a word itself (but 俩满头 are served and so 馒头), lies across two words, or has a small word changed was heard right. */
 function isPlausible(
   text: string,
@@ -137,9 +140,9 @@ function isPlausible(
   isKnown: (from: number, to: number) => boolean,
 ): boolean {
   const heard = text.slice(from, to);
-  const served = about === 'dish' && /(?:[份碗盘俩仨盒]|[一两三]个|来|要)$/.test(text.slice(0, from));
-  if (heard.length === 2 && isWord(heard) && !served) return false;
-  if ([...heard].some((char, index) => char !== word[index] && SMALL.has(char))) return false;
+  const served = (about === 'dish' || about === 'service') && SERVED.test(text.slice(0, from));
+  if (!served && heard.length === 2 && isWord(heard)) return false;
+  if (!served && [...heard].some((char, index) => char !== word[index] && SMALL.has(char))) return false;
   const joins = (at: number, outside: number) =>
     !isKnown(outside, outside + 1) &&
     isWord(text.slice(at - 1, at + 1)) &&
