@@ -115,7 +115,8 @@ export function openMiniProgram(root: string, serverUrl: string): MiniProgram {
     path: () => top().route,
     open: (url) => wx_(wx, 'navigateTo', url),
     tap(words) {
-      const nodes = find((node) => node.v?.includes(words) ?? false);
+      const exact = find(({ v }) => v === words);
+      const nodes = exact.length ? exact : find(({ v }) => v?.includes(words) ?? false);
       if (!nodes.length) throw new Error(`「${words}」 is not on ${top().route}: ${text()}`);
       if (nodes.some(({ disabled }) => disabled)) throw new Error(`「${words}」 cannot be pressed now`);
       fire(nodes, 'tap', {});

@@ -22,6 +22,7 @@ async function signedIn(name = '王秀英'): Promise<MiniProgram> {
 }
 
 async function say(program: MiniProgram, words: string): Promise<void> {
+  await program.sees('说话办事');
   program.type('say', words);
   await program.sees('发送');
   program.tap('发送');

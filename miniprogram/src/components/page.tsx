@@ -16,18 +16,20 @@ interface Props {
   className?: string;
   /** The home page has its own head. */
   bare?: boolean;
+  /** A family member's own page: nobody is acted for. */
+  own?: boolean;
   /** Help itself needs no way to help. */
   helpless?: boolean;
 }
 
 /** The frame of every page: sizes and colours of the chosen mode, the way back, the title, and help always in reach. */
-export function Page({ title, children, foot, className = '', bare, helpless }: Props) {
+export function Page({ title, children, foot, className = '', bare, own, helpless }: Props) {
   const chosen = useSettings();
   useDidShow(() => nameTab(title));
   const theme = `page page--${chosen.mode} page--size-${chosen.size} ${chosen.contrast === 'high' ? 'page--high' : ''}`;
   return (
     <Box className={theme} style={{ '--scale': scaleOf(chosen) } as CSSProperties}>
-      <ForWhom />
+      {own ? null : <ForWhom />}
       <Offline />
       {bare ? null : (
         <Box as="header" className="bar">
@@ -64,7 +66,7 @@ function ForWhom() {
   const elder = currentElder(session);
   if (session.account?.role !== 'family' || !elder) return null;
   return (
-    <Box className="for-whom" role="group" label="替谁办">
+    <Box as="section" className="for-whom" label="替谁办">
       <Icon name="family" />
       <Words>正在替 {elder.name} 办</Words>
     </Box>
@@ -74,7 +76,7 @@ function ForWhom() {
 function Offline() {
   if (useOnline()) return null;
   return (
-    <Box className="for-whom for-whom--offline" role="status">
+    <Box as="section" className="for-whom for-whom--offline" label="网络" live="polite">
       <Icon name="wifi-off" />
       <Words>现在没有网络。急事请按“求助”打电话。</Words>
     </Box>

@@ -36,7 +36,7 @@ export default function Bind() {
     );
   };
   return (
-    <Page title="绑定老人">
+    <Page title="绑定老人" own>
       {done ? (
         <Box className="card" role="status">
           <Words className="strong">{done}</Words>

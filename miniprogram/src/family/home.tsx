@@ -16,7 +16,7 @@ export default function FamilyHome() {
   const me = useFetched(refreshSession, [session.token]);
   const [inbox] = useFetched(fetchInbox, [session.token]);
   return (
-    <Page title="我的老人" bare>
+    <Page title="我的老人" own bare>
       <Box as="header" className="home__top">
         <Box className="home__greeting">
           <Heading level={1} className="home__hello">

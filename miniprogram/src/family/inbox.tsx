@@ -17,7 +17,7 @@ export default function Inbox() {
     if (ready) void markInboxRead().catch(() => undefined);
   }, [ready]);
   return (
-    <Page title="消息">
+    <Page title="消息" own>
       <Subscribe />
       <Loaded of={messages}>
         {(all) =>

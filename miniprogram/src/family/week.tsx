@@ -24,7 +24,7 @@ export default function Week() {
     return { bookings, hours };
   }, [elderId, month]);
   return (
-    <Page title={`${elder?.name ?? ''}的一周`}>
+    <Page title={`${elder?.name ?? ''}的一周`} own>
       <Loaded of={fetched}>
         {({ bookings, hours }) => (
           <>
