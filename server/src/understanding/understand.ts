@@ -14,7 +14,7 @@ const WHEN_ORDERED =
   /(?:昨[天儿日晚]个?|前[天儿日]|刚才|刚刚|上次|上回|上午|早上)(?:我)?(?:刚)?(?=(?:订|约|定|点|要|预约)的)/g;
 
 /** 晚饭取消,午饭留着: what stays as it is is not what is meant. */
-const KEPT = /(?:^|[,。])[^,。]{1,10}(?:留着|保留|照常|不变|不动|不退|还要的?)(?=[,。]|$)/g;
+const KEPT = /(?:^|[,。])[^,。]{1,10}(?:留着|保留|照常|不变|不动|不退)(?=[,。]|$)/g;
 
 /** Reads one utterance: tidied, its story left out, its slots, its acts. Pure: no database, no model, no network. */
 export function understand(said: string, input: UnderstandInput): Understanding {
@@ -40,7 +40,12 @@ export function understand(said: string, input: UnderstandInput): Understanding 
     changes: changed?.evidence,
   });
   const isChange = acts[0]?.kind === 'change' && changed;
-  const chosen = isChange || !changed ? slots : withoutStrayMeals(withExpected(whole, relevant, input));
+  const base = isChange || !changed ? slots : withoutStrayMeals(withExpected(whole, relevant, input));
+  const told = segments.filter(({ kind }) => kind === 'story').map((segment) => segment.text);
+  const chosen =
+    isChange || acts[0]?.kind === 'cancel'
+      ? base
+      : withToldDish(withoutRefused(base), () => read(told.join(',')));
   return {
     said,
     text,
@@ -53,6 +58,30 @@ export function understand(said: string, input: UnderstandInput): Understanding 
     ...(isChange && { change: changed.change }),
     repairs,
     ambiguities,
+  };
+}
+
+/** 不要米饭,要馒头: a dish that is refused beside another is not ordered. */
+function withoutRefused(slots: SlotsRead): SlotsRead {
+  const wanted = slots.dishesFound.map(
+    ({ from }) => !/(?:不要|别要|不吃|不用|别放|除了)$/.test(slots.text.slice(0, from)),
+  );
+  if (!wanted.includes(true)) return slots;
+  return {
+    ...slots,
+    dishes: slots.dishes.filter((_, index) => wanted[index]),
+    dishesFound: slots.dishesFound.filter((_, index) => wanted[index]),
+  };
+}
+
+/** 昨天那个素什锦挺好,明天还要: the one dish of the story is asked for again. */
+function withToldDish(slots: SlotsRead, story: () => SlotsRead): SlotsRead {
+  if (slots.dishes.length > 0 || !/还要|还吃|再(?:来|要|订|给)|也要|照样/.test(slots.text)) return slots;
+  const { dishes } = story();
+  if (dishes.length !== 1) return slots;
+  return {
+    ...slots,
+    dishes: [{ ...dishes[0]!, ...(slots.quantity !== undefined && { quantity: slots.quantity }) }],
   };
 }
 

@@ -3,6 +3,8 @@ import type { Answer, Expecting, Option } from '../types';
 
 const ORDINAL = /第(?<n>[一二两三四五六七八九十]|\d{1,2})|(?<=^|要|选|就)(?<m>[一二三四五六七八九]|\d)号/g;
 const BARE = /^(?:要|选|就|就要|来|我要|我选)?(?:第)?(?<n>[一二两三四五六七八九十]|\d{1,2})(?:吧|的|啊|号)?$/;
+/** 一和三 */
+const BARE_LIST = /^(?:要|选)?[一二三四五六七八九\d](?:[和跟、][一二三四五六七八九\d])+(?:吧|的)?$/;
 const FIRST = /头(?:一)?个|前(?:面|头|一)(?:的|那)?个?|第一|上(?:面|头)(?:的|那)?个?|打头/;
 const LAST = /最后(?:一)?(?:个|那)|末(?:了|尾)|后(?:面|头|一)(?:的|那)?个|下面(?:的|那)?个|后者/;
 const MIDDLE = /中间(?:的|那)?个?|当中/;
@@ -42,7 +44,11 @@ export function pickOption(text: string, { options = [] }: Expecting): Answer | 
 function byPlace(text: string, count: number): number[] {
   if (MIDDLE.test(text) && count === 3) return [1];
   const bare = BARE.exec(text)?.groups?.n;
-  const said = bare ? [bare] : ordinals(text);
+  const said = bare
+    ? [bare]
+    : BARE_LIST.test(text)
+      ? [...text].filter((char) => readNumber(char) !== undefined)
+      : ordinals(text);
   const places = said.flatMap((number) => placeOf(readNumber(number), count));
   if (places.length > 0 || said.length > 0) return [...new Set(places)];
   if (LAST.test(text)) return [count - 1];

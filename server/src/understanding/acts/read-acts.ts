@@ -20,14 +20,14 @@ const ASKS: ReadonlySet<ActKind> = new Set([
 const MANNERS: ReadonlySet<ActKind> = new Set(['greet', 'thanks', 'bye', 'smalltalk']);
 
 const QUESTION =
-  /[吗么?]|多少|几(?!个菜|份)|什么|啥|怎么|咋|哪|有没有|是不是|要不要|贵不贵|够不够|谁|呢$|能不能享受|多大/;
+  /[能领报给有行中管得要会可].{0,2}不[?]?$|[吗么?]|多少|几(?!个菜|份)|什么|啥|怎么|咋|哪|有没有|是不是|要不要|贵不贵|够不够|谁|呢$|能不能享受|多大/;
 const ORDER_VERB =
   /订|定(?!期|点)|预约|约(?!莫)|来(?:个|一|两|俩|三|四|点|份|半|仨|\d)|给(?:我|俺|咱|他|她|老伴|我妈|我爸)|帮(?:我|俺|忙|咱)|替我|想(?:吃|要|请|找|约|让|叫|喝|弄|洗|理|剪|租|借|做)|我要|俺要|要(?:个|一|两|份|点|吃|俩|三|\d)|麻烦|劳驾|请(?:你|您|人|个)|送(?:来|到|过来|份|一|两|个|点|饭|餐)|安排|找(?:个|人|师傅|谁)|派|叫(?:个|人|师傅)|报(?:个|一)|留(?:个|一|份)|弄(?:个|一|点|份)|整(?:个|一|点|份|俩)|吃(?:个|点|一|顿)|加(?:个|一|份)|来人|上门|要(?=[\u3400-\u9fff]{2,}(?:,|$|吧))|吃(?!了|过|啥|什么)|都要|要$/;
 const POLITE =
   /(?:给我|帮我|帮忙|能不能|能给|能帮|可不可以|可以帮|麻烦|劳驾|请).*(?:吗|么|不|行不行|好不好|好吗|可以吗|中不中)?/;
 const FOOD = /饭|餐|顿|吃|菜|饿|汤|粥/;
 const CANCEL =
-  /取消|退(?:了|掉|订|单|饭|餐|一下|$)|撤(?:了|掉|销)|作废|推掉|销(?:了|掉)|(?:不|别|甭|莫|弗|勿)(?:用|要|再)?(?:送|来|订|做|约|吃|去|理|洗|上门|修|打扫|派人)(?:了|啦)|(?:不要|不想要|不用)[^,辣甜油咸葱蒜肉]{1,8}了|(?:别|甭|不用|莫)(?:来|送|给我送|让人来|派人来)(?!.{0,3}(?:晚|早|迟|太|错))[^,]{0,6}(?:了|$)|(?:不|别)(?:要|订|约)(?:了|啦)|(?:不要|不用|别)(?:来|送|上门)(?:人)?(?:了|啦)?$|算了|不(?:吃|去|做|理|洗)了/;
+  /取消|去掉|停(?:了|掉|送)|退(?:了|掉|订|单|饭|餐|一下|$)|撤(?:了|掉|销)|作废|推掉|销(?:了|掉)|(?:不|别|甭|莫|弗|勿)(?:用|要|再)?(?:送|来|订|做|约|吃|去|理|洗|上门|修|打扫|派人)(?:了|啦)|(?:不要|不想要|不用)[^,辣甜油咸葱蒜肉]{1,8}了|(?:别|甭|不用|莫)(?:来|送|给我送|让人来|派人来)(?!.{0,3}(?:晚|早|迟|太|错))[^,]{0,6}(?:了|$)|(?:不|别)(?:要|订|约)(?:了|啦)|(?:不要|不用|别)(?:来|送|上门)(?:人)?(?:了|啦)?$|算了|不(?:吃|去|做|理|洗)了/;
 const TARGET =
   /那个|那(?:份|顿|单|次)|这个|订单|预约|订的|约的|定的|的(?:饭|餐|菜|保洁|理发|服务)|饭|餐|单子|全(?:部|都)|都/;
 
@@ -40,6 +40,8 @@ export interface ActsInput {
   expecting: Expecting | undefined;
   changes: string | undefined;
 }
+
+const POLICY_NOUN = new RegExp(lexicon.policyNouns);
 
 /** What the words do, best first, each with how sure that is and by which words. */
 export function readActs({ text, whole, slots, answer, expecting, changes }: ActsInput): Act[] {
@@ -112,6 +114,7 @@ function addOrders(
     add('order_meal', 0.75, slots.needs[0]!.evidence);
   else if (slots.meals.length > 0 && verb && !service && expecting === undefined)
     add('order_meal', 0.55, verb);
+  else if (slots.delivery === 'delivery' && !service && expecting === undefined) add('order_meal', 0.6, text);
   if (dish && asks && /有(?:没有)?|还有/.test(text)) add('ask_menu', 0.85, dish);
 }
 
@@ -152,7 +155,10 @@ function addAnswer(
       slots.meals.length > 0 ||
       slots.dishes.length > 0 ||
       slots.delivery !== undefined ||
-      slots.useHours !== undefined;
+      slots.useHours !== undefined ||
+      slots.people.some(({ who }) => who !== 'self') ||
+      slots.quantity !== undefined ||
+      slots.sites.length > 0;
     if (corrected && !QUESTION.test(text)) add('change', 0.8, slots.when.evidence || text);
   }
 }
@@ -230,13 +236,10 @@ function settle(
   if (
     has('ask_price', 0.8) &&
     acts.get('ask_policy')?.evidence !== undefined &&
-    !/政府|国家|补贴|津贴|政策|护理(?:保)?险|报销|养老金|低保/.test(slots.text)
+    !POLICY_NOUN.test(slots.text)
   )
     lower('ask_policy', 0.6);
-  if (
-    has('ask_policy', 0.8) &&
-    /政府|国家|补贴|津贴|政策|护理(?:保)?险|报销|养老金|低保|医保/.test(slots.text)
-  )
+  if (has('ask_policy', 0.8) && POLICY_NOUN.test(slots.text))
     for (const kind of [
       'ask_price',
       'ask_services',
@@ -254,6 +257,7 @@ function settle(
   if (answer && ASKS.size > 0 && [...ASKS].some((kind) => has(kind, 0.8)))
     for (const kind of ['yes', 'no'] as const) lower(kind, 0.6);
   if (has('ask_services', 0.8)) lower('ask_menu', 0.6);
+  if (slots.services.length > 0 && slots.dishes.length === 0) lower('ask_menu', 0.5);
   for (const kind of ABOUT_THE_TALK)
     if (has(kind))
       for (const other of [

@@ -21,10 +21,11 @@ const TAKES_BACK = /不(?!错|客气|好意思|用谢|急)|别(?!的|忘)|甭|�
 /** Asked for a yes or a no. */
 const SETTLED: ReadonlySet<ExpectingKind> = new Set(['confirm', 'allergy', 'use_hours']);
 /** 行不行, 对吗, 好不好 ask; they do not answer. */
-const ASKS_BACK = /(?<!不)(?:行不行|好不好|对不对|是不是|可不可以|中不中|成不成|能不能)|[吗么伐][?。!]*$/;
+const ASKS_BACK =
+  /(?<!不)(?:有没有|行不行|好不好|对不对|是不是|可不可以|中不中|成不成|能不能)|[吗么伐][?。!]*$/;
 /** 不要辣的, 不吃鱼, 没牙: a wish about food with a 不 in it. */
 const NEED_NOT =
-  /不(?:要|吃|能吃|放|太)?(?:太)?(?:辣|甜|油|咸|腻|硬|荤|葱|香菜|肉)|不(?:放|加|搁)|不(?:贵|错|过|好意思|然|着急|忙|管|但|光|够|仅|方便|舒服|敢)|没(?:牙|空)/g;
+  /不(?:要|吃|能吃|放|太)?(?:太)?(?:辣|甜|油|咸|腻|硬|荤|葱|香菜|肉)|不(?:放|加|搁)|不(?:贵|过|好意思|然|着急|忙|管|但|光|够|仅|方便|舒服|敢)|没(?:牙|空)/g;
 
 /** The reading as yes, no, wait, one of the choices, any, all, none; nothing when it answers none of these. */
 export function readAnswer(text: string, expecting?: Expecting): Answer | undefined {
@@ -36,7 +37,6 @@ export function readAnswer(text: string, expecting?: Expecting): Answer | undefi
 }
 
 function readYesNo(text: string, expecting: Expecting | undefined): Answer | undefined {
-  if (ASKS_BACK.test(text)) return undefined;
   if (expecting && !SETTLED.has(expecting.kind) && ANY.test(text)) return answer('any', 0.85, text);
   const plain = text.replace(NEED_NOT, '');
   const bare = plain.replace(FILLERS, '');
@@ -49,6 +49,7 @@ function readYesNo(text: string, expecting: Expecting | undefined): Answer | und
     const asked = expecting !== undefined;
     return answer('hesitate', share >= 0.3 ? 0.9 : share >= 0.12 || asked ? 0.6 : 0.3, hesitation[0]);
   }
+  if (ASKS_BACK.test(text)) return undefined;
   if (text === '' || (bare === '' && plain === '')) return undefined;
   if (bare === '') return onlyFillers(plain);
   // 行了行了不要了, 好是好,算了吧: the last word counts, and a no outweighs a yes.

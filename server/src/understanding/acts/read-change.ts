@@ -16,6 +16,9 @@ const MORE =
 const FEWER = /(?:少|减)(?:要|来|去|掉|订|一下)?(?<n>一|两|俩|三|\d)(?:份|个|碗|盒)/;
 const VALUE: Readonly<Record<string, number>> = { 一: 1, 两: 2, 俩: 2, 三: 3, 四: 4, 五: 5 };
 
+const NO_CHANGE =
+  /^换(?:个|下|一下)?(?:药|灯|锁|水龙头|龙头|尿管|电池|煤气|纱窗|季|牙|人|换?口味)|^改天|^调(?:料|养|理)/;
+
 export interface ChangeRead {
   change: Change;
   /** The slots of the new values. */
@@ -125,7 +128,7 @@ function shiftOf(text: string): Change['shift'] {
 }
 
 /** 换药, 换灯泡, 换锁 are visits, 零钱换 and 换季 are talk. */
-const isRealChange = (text: string, verb: RegExpExecArray): boolean =>
-  !/^换(?:个|下|一下)?(?:药|灯|锁|水龙头|龙头|尿管|电池|煤气|纱窗|季|牙|人)/.test(text.slice(verb.index)) &&
-  !/^改天/.test(verb[0]) &&
-  !/^调(?:料|养|理)/.test(text.slice(verb.index));
+function isRealChange(text: string, verb: RegExpExecArray): boolean {
+  const said = text.slice(verb.index).replace(/^(?:给我|帮我|都)/, '');
+  return !NO_CHANGE.test(said);
+}

@@ -64,7 +64,10 @@ export function relevantSegments(segments: Segment[], gist: Gist): Segment[] {
   if (said.length === 0) return segments;
   const asks = said.filter((segment) => segment.kind === 'ask');
   if (asks.length === 0 || asks.length === said.length) return said;
-  const dated = asks.some(({ text }) => gist(text).hasDay);
+  const dated = said.some(({ kind, text }) => {
+    const { hasDay, unread } = gist(text);
+    return hasDay && (kind === 'ask' || unread <= 2);
+  });
   return said.filter(({ kind, text }) => {
     if (kind === 'ask') return true;
     if (text.length > 16) return false;

@@ -6,7 +6,7 @@ import type { DishFound } from './find-dishes';
 const EACH =
   /(?:各|每样|一样|样样|每个菜|每种)(?:都)?(?:给我)?(?:来|要|订|上|点)?(?<number>[一二两俩三四五六七八九十\d]+)(?:份|个|碗|盒|盘)?/;
 const BEFORE = /^(?:的|软和的?|热的?|大|小|清淡的?|便宜的?|点|啥|那个|什么|软的?|好的?)*$/;
-const AFTER = /^(?:的|给我|你|我|要|来|订|点|也|都|再|就|上|、|,|:)*$/;
+const AFTER = /^(?:的|给我|话|留|带|你|我|要|来|订|点|也|都|再|就|上|、|,|:)*$/;
 
 export interface Bound {
   dishes: DishMention[];

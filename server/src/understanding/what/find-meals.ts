@@ -33,17 +33,28 @@ export function findMeals(text: string, pieces: readonly Piece[]): MealFound[] {
   for (const { from, to, part, leaning } of pieces) {
     const meal = OF_PART[(leaning ?? part) as DayPart];
     if (!meal) continue;
-    const refused = /(?:不是|别|不要|不想|除了?)$/.test(text.slice(0, from));
     const corrects =
       found.length > 0 &&
       linkOf(text.slice(before, from).replace(/[\s的]/g, ''), text.slice(to)) === 'correction';
     before = to;
-    if (refused && pieces.some((piece) => piece.from > from && (piece.part ?? piece.leaning))) continue;
+    if (
+      isRefused(text, from) &&
+      pieces.some(
+        (other) =>
+          other.from !== from &&
+          OF_PART[(other.leaning ?? other.part) as DayPart] &&
+          !isRefused(text, other.from),
+      )
+    )
+      continue;
     if (corrects) found = [];
     found.push({ from, to, meal });
   }
   return found;
 }
+
+const isRefused = (text: string, at: number): boolean =>
+  /(?:不是|别|不要|不想|除了?)$/.test(text.slice(0, at));
 
 export const mealNames = (found: readonly MealFound[]): MealName[] => [
   ...new Set(found.map(({ meal }) => meal)),
