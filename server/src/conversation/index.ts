@@ -1,0 +1,5 @@
+export { conversationRoutes } from './routes';
+export { createConversation } from './store';
+export { type TurnCtx, takeTurn } from './take-turn';
+
+import './tables';
