@@ -47,19 +47,20 @@ export interface Outcome {
   weight: number;
 }
 
-/** Logistic regression with a bias, by gradient descent; says how likely an answer is right. */
+/** Logistic regression with a bias, by gradient descent with L2 towards `start`; says how likely an answer is right. */
 export function fitConfidence(
   outcomes: Outcome[],
   names: readonly string[],
   start: Fitted,
-  { steps = 3000, rate = 1, l2 = 0.001 } = {},
+  { steps = 2000, rate = 0.5, l2 = 0.01 } = {},
 ): Fitted {
   const all = ['bias', ...names];
   const w = all.map((name) => start[name] ?? 0);
+  const from = [...w];
   const total = outcomes.reduce((sum, { weight }) => sum + weight, 0);
   const matrix = outcomes.map(({ row }) => all.map((name) => (name === 'bias' ? 1 : (row[name] ?? 0))));
   for (let step = 0; step < steps; step++) {
-    const gradient = w.map((value, k) => (k ? l2 * value : 0));
+    const gradient = w.map((value, k) => (k ? l2 * (value - from[k]!) : 0));
     outcomes.forEach(({ right, weight }, n) => {
       const sum = matrix[n]!.reduce((s, x, k) => s + x * w[k]!, 0);
       const error = (1 / (1 + Math.exp(-sum)) - (right ? 1 : 0)) * (weight / total);

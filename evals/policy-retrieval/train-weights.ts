@@ -20,6 +20,7 @@ import { type Synthetic, synthesise } from './synthesise-questions';
 const WEIGHTS = fileURLToPath(new URL('../../server/src/policies/weights.json', import.meta.url));
 const SEED = 20261124;
 const FOLDS = 5;
+const MADE = Number(process.env.MADE ?? 1500);
 /** A real case counts as many made ones. */
 const REAL = 6;
 const NEGATIVES = 30;
@@ -40,14 +41,14 @@ async function main(): Promise<void> {
   const { ctx, close } = await openForEval(folder);
   const examples: Example[] = [];
   const { index } = ctx.library;
-  const made = random.sample(synthesise(passagesFor(index), ctx.library.lexicon, random), 3000);
+  const made = random.sample(synthesise(passagesFor(index), ctx.library.lexicon, random), MADE);
   for (const [n, of] of made.entries()) {
     const example = await fromSynthetic(ctx, of);
     if (example) examples.push({ ...example, fold: n % FOLDS });
   }
-  const cases = (await readCases(new URL('../policy-answers/', import.meta.url), 'development')).filter(
-    (c) => c.question && (!c.needs || folder),
-  );
+  const folders = [new URL('../policy-answers/', import.meta.url), new URL('./', import.meta.url)];
+  const read = await Promise.all(folders.map((of) => readCases(of, 'development')));
+  const cases = read.flat().filter((c) => c.question && (!c.needs || folder));
   for (const [n, of] of cases.entries()) {
     const example = await fromCase(ctx, of);
     if (example) examples.push({ ...example, fold: n % FOLDS });
@@ -98,7 +99,7 @@ async function main(): Promise<void> {
     const by = fitConfidence(
       outcomes.filter((o) => o.fold !== fold),
       names,
-      {},
+      before.confidence,
     );
     for (const h of held) if (h.outcome.fold === fold) h.p = confidenceOf(h.outcome.row, by);
   }
@@ -113,7 +114,7 @@ async function main(): Promise<void> {
   const confidence = fitConfidence(
     examples.map((e) => outcomeOf(e, sentence)),
     names,
-    {},
+    before.confidence,
   );
   process.stdout.write(`${JSON.stringify({ sentence, confidence }, null, 1)}\n`);
   if (process.argv.includes('--write'))

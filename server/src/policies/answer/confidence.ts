@@ -17,7 +17,11 @@ export function answerFeatures(question: Question, candidates: Candidate[]): Ans
     margin: Math.min(1, best.score - (rival?.score ?? best.score - 1)),
     best: best.score / 8,
     open: kind === 'open' || kind === 'what' || kind === 'whether' ? 1 : 0,
-    absent: (STRICT.has(kind) || kind === 'how') && best.features.evidence < 0.55 ? 1 : 0,
+    absent:
+      (STRICT.has(kind) || ['how', 'who', 'agency', 'consequence'].includes(kind)) &&
+      best.features.evidence < 0.55
+        ? 1
+        : 0,
     gap: Math.max(0, 1 - best.features.near),
   };
 }

@@ -25,6 +25,7 @@ export const FEATURES = [
   'yearMissing',
   'note',
   'denied',
+  'aside',
   'totalForEach',
   'short',
   'home',
@@ -63,6 +64,9 @@ export const STRICT: ReadonlySet<AnswerKind> = new Set([
 export const NOTE =
   /(?:原文|文件|答复|材料|方案|报告|汇报|里面|页面)(?:里|中|上)?(?:也|都|还|并)?(?:没有?(?:写|说|提|留|给|列|登|讲|公布|分)|未(?:写|提|列|说))|这份(?:文件|答复|方案|汇报|报告|材料)里?(?:查不到|没有)|没有?写(?:明|清|出)?|查不到/;
 
+const PLAN = /计划|打算|目标|力争|预计|拟/;
+const WANTS_PLAN =
+  /计划|打算|目标|力争|预计|今年|明年|以后|将来|准备|要[做建到达加新培]|新增|新建|还要|20\d\d年/;
 const TOTAL =
   /支出|投入|花了|拨付?|总费用|总额|结算|争取|共?发[放给].{0,14}\d+(?:\.\d+)?多?余?(?:万|亿)元?|补贴共|共\d+(?:\.\d+)?多?(?:万|亿)多?元|\d+(?:\.\d+)?亿元/;
 const EACH =
@@ -82,7 +86,7 @@ export function candidatesOf(
   const headings = plainText(passage.headings.join('\n'));
   const whole = plainText(passage.text);
   const title = plainText(document.title);
-  const headingKinds = kindsOf(plainText(passage.headings.at(-1) ?? ''));
+  const headingKinds = kindsOf(headings);
   const { question } = matcher;
   const evidences = sentences.map((sentence) => evidence(question, plainText(sentence.text)));
   const anywhere = Math.max(0, ...evidences);
@@ -115,6 +119,11 @@ export function candidatesOf(
         ? 1
         : 0,
       note: NOTE.test(sentence.text) ? 1 : 0,
+      aside:
+        (PLAN.test(plain) || (/每[万千百]/.test(plain) && !/每/.test(question.plain))) &&
+        !WANTS_PLAN.test(question.plain)
+          ? 1
+          : 0,
       denied: denials.some((words) => denies(words, question)) ? 1 : 0,
       totalForEach:
         kind === 'money' && TOTAL.test(plain) && !EACH.test(plain) && !WANTS_TOTAL.test(question.plain)
@@ -128,10 +137,14 @@ export function candidatesOf(
   });
 }
 
+const COUNT_UNSAID = /多少(?:个?人|名|家|张|户|个)|人数|数量|几[个家张]/;
+
 /** Whether a remark such as 「没写怎么申请」 is about the very thing that is asked. */
 function denies(remark: string, { kinds, attributes, plain }: Question): boolean {
   const kind = kinds[0] ?? 'open';
-  const asks = ASKS.find(([name]) => name === kind)?.[1];
+  const asks = kind === 'count' ? COUNT_UNSAID : ASKS.find(([name]) => name === kind)?.[1];
+  const done = /怎么(领|申请|报|兑换|办|评|分)/.exec(remark)?.[1];
+  if (done && plain.includes(done) && !STRICT.has(kind)) return true;
   if (STRICT.has(kind) && asks?.test(remark)) return true;
   if (kind === 'money' && /金额|多少元/.test(remark)) return true;
   if (kind !== 'how') return false;
@@ -143,14 +156,30 @@ function denies(remark: string, { kinds, attributes, plain }: Question): boolean
 
 /** The strongest evidence among the kinds asked, the first counting most. */
 export function evidence(question: Question, sentence: string): number {
-  return Math.max(
-    ...question.kinds.map((kind, n) => {
-      let strength = evidenceFor(kind, sentence);
-      if (kind === 'count' && question.counted && strength)
-        strength = countOf(question.counted).test(sentence) ? 1 : question.measured ? 0.3 : 0.5;
-      return n ? strength * 0.9 : strength;
-    }),
-  );
+  const rest = withoutSubject(question, sentence);
+  const strengthOf = (kind: AnswerKind) => {
+    const strength = evidenceFor(kind, STRICT.has(kind) ? sentence : rest);
+    if (kind !== 'count' || !question.counted || !strength) return strength;
+    return countOf(question.counted).test(sentence) ? 1 : question.measured ? 0.3 : 0.5;
+  };
+  const [first = 'open', ...others] = question.kinds;
+  const strength = strengthOf(first);
+  // A second thing asked adds to the first and does not stand in for it.
+  return others.length ? 0.85 * strength + 0.15 * Math.max(...others.map(strengthOf)) : strength;
+}
+
+/** The subject's own words are no evidence: 特困人员 in 「特困人员供养标准」 does not say who qualifies. */
+function withoutSubject({ plain, focus }: Question, sentence: string): string {
+  let rest = sentence;
+  for (let at = 0; at < plain.length; at++) {
+    if (!focus[at]) continue;
+    let end = at;
+    while (end < plain.length && focus[end]) end++;
+    const run = plain.slice(at, end);
+    if (run.length > 1) rest = rest.replaceAll(run, '');
+    at = end;
+  }
+  return rest;
 }
 
 const kindsOf = (heading: string): AnswerKind[] =>

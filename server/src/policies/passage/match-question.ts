@@ -19,6 +19,8 @@ export interface Matcher {
 interface Span {
   start: number;
   end: number;
+  /** Counts in the sentence and its headings only. */
+  near?: boolean;
   forms: { plain: string; strength: number }[];
 }
 
@@ -40,6 +42,9 @@ export interface Coverage {
   /** The heaviest thing not found at all, 0…1. */
   missing: number;
 }
+
+/** A longer phrase of the lexicon (不同意装电梯 for 加装电梯) says more than its official form does. */
+const LONG = 5;
 
 /** Above this share of a scope's passages a token tells nothing. */
 const TOO_COMMON = 0.3;
@@ -87,12 +92,13 @@ export function matcherFor(
         end,
         forms: official.map(({ form, weight }) => ({
           plain: plainText(form),
-          strength: 0.75 + 0.2 * Math.min(1, weight),
+          strength: (0.75 + 0.2 * Math.min(1, weight)) * Math.min(1, LONG / (end - start)),
         })),
       })),
       ...attributes.map(({ start, end, family }) => ({
         start,
         end,
+        near: true,
         forms: family.map((word) => ({ plain: word, strength: word.length > 1 ? 0.9 : 0.8 })),
       })),
     ],
@@ -140,11 +146,14 @@ function numberAt(plain: string, at: number): string | undefined {
   return plain.slice(start, end).replace(/\.$/, '');
 }
 
+/** In characters: the sentences of a longer passage are about several things. */
+const SHORT_PASSAGE = 160;
+
 const TIERS = [
   ['sentence', 1],
   ['headings', 0.95],
   ['passage', 0.7],
-  ['title', 0.65],
+  ['title', 0.85],
 ] as const;
 
 /** How much of what the question is about stands in a sentence and around it. */
@@ -160,8 +169,9 @@ export function coverageOf(
       if (inside) inSentence[at] = Math.max(inSentence[at] ?? 0, strength);
     }
   };
-  for (const [tier, strength] of TIERS) {
+  for (const [tier, full] of TIERS) {
     const text = around[tier];
+    const strength = tier === 'passage' && text.length > SHORT_PASSAGE ? full * 0.65 : full;
     const inside = tier === 'sentence';
     for (let at = 0; at < plain.length; at++) {
       if (!focus[at]) continue;
@@ -173,7 +183,8 @@ export function coverageOf(
       else if (!focus[at - 1] && !focus[at + 1] && text.includes(plain[at] ?? ''))
         credit(at, at + 1, 0.8 * strength, inside);
     }
-    for (const { start, end, forms } of spans) {
+    for (const { start, end, forms, near } of spans) {
+      if (near && tier !== 'sentence' && tier !== 'headings') continue;
       const best = Math.max(0, ...forms.map((form) => (text.includes(form.plain) ? form.strength : 0)));
       const own = text.includes(plain.slice(start, end)) ? 1 : 0;
       if (best || own) credit(start, end, Math.max(best, own) * strength, inside);

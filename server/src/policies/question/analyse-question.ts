@@ -99,7 +99,11 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
   for (const { index, 0: words } of ages) blank(index, index + words.length);
 
   const counted = kinds.includes('count') || kinds.includes('area') ? countedIn(plain) : undefined;
-  const years = [...plain.matchAll(/(?<!\d)((?:19|20)\d{2})年?/g)].map((match) => Number(match[1]));
+  const asOf = askedDay(plain);
+  if (asOf) blankYears(plain, focus);
+  const years = asOf
+    ? []
+    : [...plain.matchAll(/(?<!\d)((?:19|20)\d{2})年?/g)].map((match) => Number(match[1]));
   return {
     text,
     plain,
@@ -113,7 +117,7 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
         plain,
       ),
     years,
-    asOf: askedDay(plain),
+    asOf,
     ages: ages.map(([, a, b]) => Number(a ?? b)),
     counted,
     measured: /(?:几|多少)个?(?:张|户|家|部|台|人|名|位|所|处|次|平)/.test(plain),
@@ -121,7 +125,7 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
 }
 
 const QUESTION_WORDS =
-  /是?(?:啥|什么)意思|是(?:啥|什么|干啥|干什么)|(?:多少|几)个?(?:天|年|月|日|小时|分钟|工作日|学时|人|名|位|户|家|所|张|处|台|部|次|支|种|项|条|岁|级|档|平方米|平|地方|钟头|周|星期)|多少|多久|多大|多长|多高|什么时候|啥时候?|什么样|什么|为什么|为啥|啥样?|怎么样?|怎样|咋样?|如何|哪[些个里儿边块家位年天几种类]?|几|谁|何时|何|吗|嘛|么|呢|有没有|能不能|可不可以|是不是|要不要|会不会|给不给|管不管|是否|能否|有无|归|电话号?码?|号码|热线|部门|比例|占比|地址|流程|手续|材料|证件|年纪|岁数|年龄|条件|资格|文件|(?<=\d)个|1(?=个?[人家张户位名次])|(?<![失功智])能(?!力)/g;
+  /是?(?:啥|什么)意思|是(?:啥|什么|干啥|干什么)|(?:多少|几)个?(?:天以?内?|年|月以?内?|日|小时以?内?|分钟|工作日以?内?|学时|人|名|位|户|家|所|张|处|台|部|次|支|种|项|条|岁|级|档|平方米|平|地方|钟头|周|星期)|多长时间|什么时间|多少|多久|多大|多长|多高|什么时候|啥时候?|什么样|什么|为什么|为啥|啥样?|怎么样?|怎样|咋样?|如何|哪[些个里儿边块家位年天几种类]?|几|谁|何时|何|吗|嘛|么|呢|有没有|能不能|可不可以|是不是|要不要|会不会|给不给|管不管|是否|能否|有无|归|电话号?码?|号码|热线|部门|比例|占比|地址|流程|手续|材料|证件|年纪|岁数|年龄|条件|资格|文件|(?<=\d)个|1(?=个?[人家张户位名次])|(?<![失功智])能(?!力)/g;
 /** How old somebody is; not a threshold such as 80岁以上, which a passage has to hold. */
 const AGE =
   /(\d{2,3})(?:多|来)?周?岁(?!以上|及以上|以下|往上|起)|(?:今年|都|快|已经|满|过了?)(\d{2,3})(?=了|多|$|[,,。])/g;
@@ -176,6 +180,8 @@ function settle(kinds: AnswerKind[], plain: string): AnswerKind[] {
     for (const kind of ['what', 'whether'] as const) out.add(kind);
   if (has('what')) out.add('whether');
   if (has('phone') || has('document') || has('agency')) out.add('name').add('definition');
+  if (has('phone') || has('document') || has('when')) out.add('count');
+  if (has('consequence')) out.add('how');
   if (has('who') || has('where') || has('count') || has('money')) out.add('name');
   const settled = kinds.filter((kind) => !out.has(kind));
   return settled.length ? settled : ['open'];
@@ -195,6 +201,14 @@ function subjectOf(plain: string, focus: number[], attributes: AttributeMention[
     .filter((run) => run.length > 0)
     .slice(0, 5)
     .join('');
+}
+
+/** The year of the rules asked for is no word of theirs. */
+function blankYears(plain: string, focus: number[]): void {
+  for (const { index, 0: year } of plain.matchAll(
+    /(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:那时候?|那会儿?|当时|那年|版)?/g,
+  ))
+    focus.fill(0, index, index + year.length);
 }
 
 /** 「2018年的时候怎么规定的」「2018年那会儿」: a past day whose rules are asked for, not a year of data. */

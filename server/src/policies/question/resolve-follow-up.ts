@@ -24,7 +24,7 @@ export function readingsOf(
   const asked = analyseQuestion(text, words, home);
   const leaned = resolveFollowUp(text, asked, thread, words, home);
   const telling = tellingOf(asked);
-  if (LEANS.test(asked.plain) || telling < 1) return [leaned];
+  if (LEANS.test(asked.plain) || (telling < 1 && !asked.focus.some(Boolean))) return [leaned];
   return telling > 6 ? [alone] : [alone, leaned];
 }
 
