@@ -109,6 +109,7 @@ export async function buildIndex(input: BuildInput): Promise<IndexStamp> {
       String(totals[field] / Math.max(1, progress.passages));
     const insertStamp = db.prepare('INSERT INTO stamp VALUES (?, ?)');
     insertStamp.run('stamp', JSON.stringify(stamp));
+    insertStamp.run('vector_bytes', String(write.vectorBytes()));
     insertStamp.run('mean_words', mean(WORDS));
     insertStamp.run('mean_sounds', mean(SOUNDS));
     return stamp;
@@ -122,8 +123,10 @@ function passageWriter(db: Database.Database, blocks: BlockWriter) {
   const insertPassage = db.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)');
   const insertVector = db.prepare('INSERT INTO passage_vectors VALUES (?, ?, vec_int8(?), ?, ?)');
   let passageId = 0;
-  return ({ document, ordinal, headings, text }: Waiting, vectors: Int8Array) => {
+  let vectorBytes = 0;
+  const write = ({ document, ordinal, headings, text }: Waiting, vectors: Int8Array) => {
     passageId++;
+    vectorBytes += vectors.byteLength;
     const from = dayNumber(document.inForceFrom, ALWAYS);
     const to = dayNumber(document.inForceTo, FOREVER);
     const bytes = Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength);
@@ -148,6 +151,7 @@ function passageWriter(db: Database.Database, blocks: BlockWriter) {
       sounds: soundTokens(whole),
     });
   };
+  return Object.assign(write, { vectorBytes: () => vectorBytes });
 }
 
 /** What is indexed and embedded of a passage: it alone would not say what it is about. */

@@ -4,11 +4,13 @@ import type { IndexStamp, Passage, PolicyDocument, PolicyIndex } from '../types'
 import { readBlocks } from './blocks';
 import { BUILDER, openFile, SOUNDS, WORDS } from './schema';
 import { termLeg } from './term-leg';
-import { vectorLeg } from './vector-leg';
+import { type VectorBudget, vectorLeg } from './vector-leg';
 
 export interface OpenOptions {
   /** The embedder that questions will be embedded with. */
   embedder?: EmbedderStamp;
+  /** How much memory vectors may take. */
+  budget?: VectorBudget;
 }
 
 /** Opens an index for reading. Throws a `StartError` when it is not one, or was built another way than it would be used. */
@@ -25,7 +27,8 @@ export function openIndex(file: string, options: OpenOptions = {}): PolicyIndex 
   const blocks = readBlocks(db);
   const words = termLeg(db, WORDS);
   const sounds = termLeg(db, SOUNDS);
-  const vectors = vectorLeg(db, blocks, stamp.embedder.dimensions);
+  const vectorBytes = db.prepare("SELECT value FROM stamp WHERE key = 'vector_bytes'").pluck().get();
+  const vectors = vectorLeg(db, blocks, stamp.embedder.dimensions, Number(vectorBytes), options.budget);
   const blocksOf = (regions: readonly string[]) => blocks.filter((block) => regions.includes(block.region));
 
   const documents = new Map(
