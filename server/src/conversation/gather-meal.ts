@@ -239,13 +239,11 @@ async function noSuchDish(
     (dish) => dish.remaining > 0,
   );
   bundle.dishes = bundle.dishes.filter((dish) => !lacking.includes(dish));
-  const options: AskedOption[] = other
-    .slice(0, 3)
-    .map((dish) => ({
-      label: `${dish.name} ${sayMoney(dish.yourPriceFen)}`,
-      say: dish.name,
-      effect: { do: 'dish', name: dish.name },
-    }));
+  const options: AskedOption[] = other.slice(0, 3).map((dish) => ({
+    label: `${dish.name} ${sayMoney(dish.yourPriceFen)}`,
+    say: dish.name,
+    effect: { do: 'dish', name: dish.name },
+  }));
   state.asked = { kind: 'dish', options };
   const when = `${sayDate(date, today)}${MEAL_WORDS[meal]}`;
   const together = lacking.length ? `没有${names}` : `没有哪家食堂同时有${names}`;

@@ -115,13 +115,11 @@ async function askTime(scene: Scene, order: ServiceOrder, date: CivilDate): Prom
       outcome: 'refused.unavailable',
     };
   }
-  const options: AskedOption[] = slots
-    .slice(0, 4)
-    .map((slot) => ({
-      label: sayTime(slot.start),
-      say: sayTime(slot.start),
-      effect: { do: 'time', start: slot.start },
-    }));
+  const options: AskedOption[] = slots.slice(0, 4).map((slot) => ({
+    label: sayTime(slot.start),
+    say: sayTime(slot.start),
+    effect: { do: 'time', start: slot.start },
+  }));
   state.asked = { kind: 'time', options };
   return asking(
     `${sayDate(date, today)}的${order.service!.name},${options.map((option) => option.label).join('、')}有空。您要几点?`,

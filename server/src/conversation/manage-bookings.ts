@@ -18,7 +18,7 @@ import { daysOf } from './read-order';
 import { type Answer, asking, choicesOf } from './reply';
 import { sayCost, sayWhat } from './say-draft';
 import { forgetOrder, type Scene } from './scene';
-import type { AskedOption } from './state';
+import type { AskedOption, State } from './state';
 
 const YES_NO: AskedOption[] = [
   { label: '对', say: '对' },
@@ -73,7 +73,7 @@ export async function startCancel(scene: Scene): Promise<Answer> {
   const { said, state, ctx } = scene;
   const today = ctx.clock.today();
   const all = await upcoming(scene);
-  const fitting = matching(all, said);
+  const fitting = describes(said) || saysKind(said) ? matching(all, said) : lastOnes(state, all);
   if (!fitting.length) return noneFits(scene, all, '退');
   const wantsAll = /都|全|统统|所有/.test(said.text);
   if (fitting.length === 1 || (wantsAll && fitting.length <= 10))
@@ -81,13 +81,11 @@ export async function startCancel(scene: Scene): Promise<Answer> {
       scene,
       fitting.map((booking) => booking.id),
     );
-  const options: AskedOption[] = fitting
-    .slice(0, 4)
-    .map((booking) => ({
-      label: sayWhat(booking, today),
-      say: sayWhat(booking, today),
-      effect: { do: 'cancel', bookingIds: [booking.id] },
-    }));
+  const options: AskedOption[] = fitting.slice(0, 4).map((booking) => ({
+    label: sayWhat(booking, today),
+    say: sayWhat(booking, today),
+    effect: { do: 'cancel', bookingIds: [booking.id] },
+  }));
   state.asked = { kind: 'choice', options };
   return asking(
     `您要退哪一份?${options.map((option, n) => `${n + 1}. ${option.label}`).join(';')}。`,
@@ -145,7 +143,7 @@ export async function startChange(scene: Scene): Promise<Answer> {
   const today = ctx.clock.today();
   const all = await upcoming(scene);
   const from = said.change?.from;
-  const described = from && describes(from) ? matching(all, from) : all;
+  const described = from && describes(from) ? matching(all, from) : lastOnes(state, all);
   const sameKind = described.filter((booking) =>
     said.dishes.length || said.meals.length || (said.change?.add.length ?? 0)
       ? booking.kind === 'meal'
@@ -206,13 +204,11 @@ export async function changeTo(scene: Scene, booking: Booking): Promise<Answer> 
   const preview = await previewReschedule(ctx, to);
   if (!preview.ok) {
     const { offers = [] } = preview.refusals[0] ?? {};
-    const options: AskedOption[] = offers
-      .slice(0, 3)
-      .map((offer) => ({
-        label: offer.label,
-        say: offer.label,
-        effect: { do: 'offer', input: offer.input },
-      }));
+    const options: AskedOption[] = offers.slice(0, 3).map((offer) => ({
+      label: offer.label,
+      say: offer.label,
+      effect: { do: 'offer', input: offer.input },
+    }));
     state.pending = { kind: 'change_to_what', bookingId: booking.id };
     state.asked = { kind: 'day', options: [] };
     const reason = preview.refusals.map((refusal) => refusal.reason).join('');
@@ -320,12 +316,10 @@ function noneFits({ ctx }: Scene, all: Booking[], verb: string): Answer {
       .map((booking) => sayWhat(booking, today))
       .join(';')}。您要${verb}哪一份?`,
     bookings: all,
-    choices: all
-      .slice(0, 3)
-      .map((booking) => ({
-        label: sayWhat(booking, today),
-        say: `${verb === '退' ? '退掉' : '改'}${sayWhat(booking, today)}`,
-      })),
+    choices: all.slice(0, 3).map((booking) => ({
+      label: sayWhat(booking, today),
+      say: `${verb === '退' ? '退掉' : '改'}${sayWhat(booking, today)}`,
+    })),
   };
 }
 
@@ -353,6 +347,14 @@ export function matching(bookings: Booking[], slots: Slots): Booking[] {
       (!wantsMeal(slots) || booking.kind === 'meal') &&
       (!wantsService(slots) || booking.kind === 'service'),
   );
+}
+
+const saysKind = (slots: Slots): boolean => wantsMeal(slots) || wantsService(slots);
+
+/** What was just booked, when nothing more is said; everything when there is nothing of the kind. */
+function lastOnes(state: State, all: Booking[]): Booking[] {
+  const last = all.filter((booking) => state.lastBookingIds.includes(booking.id));
+  return last.length ? last : all;
 }
 
 const textOf = (slots: Slots): string => (slots as { text?: string }).text ?? '';

@@ -20,8 +20,14 @@ export async function route(scene: Scene): Promise<Answer> {
   if (act.kind === 'repeat' || act.kind === 'slower' || act.kind === 'louder') return sayAgain(scene);
   const open = await answerOpen(scene);
   if (open) return open;
-  return withOpenDraft(scene, await byAct(scene));
+  const before = openOf(scene);
+  const answer = await byAct(scene);
+  return before && before === openOf(scene) ? withOpenDraft(scene, answer) : answer;
 }
+
+/** What waits for a yes, to see whether an answer left it as it was. */
+const openOf = ({ state }: Scene): string =>
+  state.draftIds.length || state.pending ? JSON.stringify([state.draftIds, state.pending]) : '';
 
 async function byAct(scene: Scene): Promise<Answer> {
   const { said } = scene;

@@ -14,17 +14,16 @@ const sayWhere = (booking: Booking): string | undefined => {
   return booking.delivery ? `送到${booking.address ?? '家里'}` : '自己去取';
 };
 
-/** What it costs, with the discount or the hours named. */
+/** What it costs, with the discount or the hours named: 「一共14元(70–79岁助餐优惠减了3元,含送餐费2元)」. */
 export function sayCost(booking: Booking): string {
   if (booking.hoursCharged) return `用${booking.hoursCharged}小时服务时长,不用付钱`;
   const off = booking.subsidyLines
     .filter((line) => line.fen > 0)
-    .map((line) => `${line.title}减${sayMoney(line.fen)}`);
-  const delivery = booking.deliveryFen ? [`送餐费${sayMoney(booking.deliveryFen)}`] : [];
-  const total = booking.payableFen ? `一共付${sayMoney(booking.payableFen)}` : '不用付钱';
-  const parts =
-    off.length || delivery.length ? [`原价${sayMoney(booking.grossFen)}`, ...off, ...delivery] : [];
-  return [...parts, total].join(',');
+    .map((line) => `${line.title}减了${sayMoney(line.fen)}`);
+  const delivery = booking.deliveryFen ? [`含送餐费${sayMoney(booking.deliveryFen)}`] : [];
+  const total = booking.payableFen ? `一共${sayMoney(booking.payableFen)}` : '不用付钱';
+  const parts = [...off, ...delivery];
+  return parts.length ? `${total}(${parts.join(',')})` : total;
 }
 
 /** Everything that is about to be agreed to, read once as a whole. */

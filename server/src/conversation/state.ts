@@ -19,11 +19,18 @@ export interface State {
   misunderstood: number;
   /** The last thing said, for 再说一遍. */
   last?: { text: string; speech: string };
+  /** What was booked or talked about last: 「改到后天」 without more means it. */
+  lastBookingIds: string[];
   /** Allergens that the person has heard about and accepts. */
   acknowledged: string[];
 }
 
-export const emptyState = (): State => ({ draftIds: [], misunderstood: 0, acknowledged: [] });
+export const emptyState = (): State => ({
+  draftIds: [],
+  misunderstood: 0,
+  lastBookingIds: [],
+  acknowledged: [],
+});
 
 export interface Wanted {
   name: string;

@@ -144,6 +144,8 @@ const refusalOf = (problem: Problem): Answer => ({
 function remember(state: State, answer: Answer, turn: Turn): void {
   state.misunderstood = answer.lost ? state.misunderstood + 1 : 0;
   state.last = turn.reply;
+  if (['confirmed', 'changed'].includes(turn.outcome) && turn.bookings)
+    state.lastBookingIds = turn.bookings.map(({ id }) => id);
 }
 
 async function tellOfDanger(ctx: TurnCtx, conversation: Conversation, turn: Turn): Promise<void> {

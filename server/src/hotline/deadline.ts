@@ -1,4 +1,4 @@
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { z } from 'zod';
 import { addDays, type CivilDate, civilDateOf, instantOf } from '../platform/civil-time';
 import settings from './deadlines.json';
@@ -30,7 +30,7 @@ export function addWorkingDays(from: CivilDate, count: number): CivilDate {
   let day = from;
   for (let left = count; left > 0; ) {
     day = addDays(day, 1);
-    if (isWorkday(day)) left--;
+    if (chineseDays.isWorkday(day)) left--;
   }
   return day;
 }
