@@ -62,7 +62,8 @@ export function speechRoutes({ recognition, voice, wordsFor }: SpeechParts) {
       responses: { 200: jsonOf(transcription, 'What was said'), ...problemResponses },
     }),
     async (c) => {
-      const form = await c.req.formData().catch(() => undefined);
+      // After validation Hono hands out the form itself, no longer a promise of it.
+      const form = await Promise.resolve(c.req.formData()).catch(() => undefined);
       const audio = form?.get('file');
       if (!(audio instanceof File))
         throw new Problem('invalid', 'Send the recording as the multipart field "file".', [
