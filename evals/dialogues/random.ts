@@ -26,6 +26,9 @@ export class Random {
   /** `count` different ones, in a random order. */
   some<T>(from: readonly T[], count: number): T[] {
     const rest = [...from];
-    return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(this.below(rest.length), 1)[0]!);
+    return Array.from(
+      { length: Math.min(count, rest.length) },
+      () => rest.splice(this.below(rest.length), 1)[0]!,
+    );
   }
 }
