@@ -4,6 +4,18 @@ import { outcome } from '../../server/contract';
 import { plainText } from '../../server/src/policies/question/plain-text';
 import type { Part } from '../harness/report';
 
+const citation = z
+  .object({
+    region: z.string(),
+    /** Part of it. */
+    title: z.string(),
+    /** For whoever reads a failure; not graded. */
+    article: z.string(),
+    /** How the cited version's publication date begins: `2023`. */
+    published: z.string(),
+  })
+  .partial();
+
 /** One question, or a short talk whose last question is graded. */
 export const answerCase = z
   .object({
@@ -17,7 +29,9 @@ export const answerCase = z
     must: z.array(z.union([z.string(), z.array(z.string())])).default([]),
     mustNot: z.array(z.string()).default([]),
     /** Of one of the citations. */
-    citation: z.object({ region: z.string().optional(), title: z.string().optional() }).partial().optional(),
+    citation: citation.optional(),
+    /** Of another of the citations, where two regions are compared. */
+    alsoCited: citation.optional(),
     asOf: z.string().optional(),
     tags: z.array(z.string()).default([]),
     /** `originals`: runs only where YINLING_ORIGINALS names them. */

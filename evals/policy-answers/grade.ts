@@ -46,21 +46,42 @@ function faultsOf(
   verbatim: (quote: string, policyId: string) => boolean,
 ): string[] {
   const reply = levelled(got.reply.text);
-  const holds = (words: string) => reply.includes(levelled(words));
+  const holds = (words: string) => standsIn(reply, levelled(words));
   const faults: string[] = [];
   for (const must of expected.must) {
     const any = Array.isArray(must) ? must : [must];
     if (!any.some(holds)) faults.push(`lacks ${any.join(' / ')}`);
   }
   for (const words of expected.mustNot) if (holds(words)) faults.push(`says ${words}`);
-  const { region, title } = expected.citation ?? {};
   if (!got.citations.length) faults.push('no citation');
-  if (region && !got.citations.some((citation) => citation.region === region))
-    faults.push(`cites ${got.citations.map((c) => c.region)}, not ${region}`);
-  if (title && !got.citations.some((citation) => levelled(citation.title).includes(levelled(title))))
-    faults.push(`cites ${got.citations.map((c) => c.title)}, not ${title}`);
+  for (const cited of [expected.citation, expected.alsoCited]) {
+    if (cited && got.citations.length) faults.push(...citationFaults(cited, got.citations));
+  }
+  if (article && !got.citations.some(({ heading }) => heading?.includes(article)))
+    faults.push(`cites ${got.citations.map((c) => c.heading)}, not ${article}`);
+  if (published && !got.citations.some(({ publishedAt }) => publishedAt?.startsWith(published)))
+    faults.push(`cites what was published ${got.citations.map((c) => c.publishedAt)}, not ${published}`);
   for (const { quote, policyId } of got.citations)
     if (!verbatim(quote, policyId)) faults.push('a quote that is not verbatim');
   if (got.reply.text.length > LONGEST) faults.push(`${got.reply.text.length} characters`);
   return faults;
+}
+
+type Cited = NonNullable<AnswerCase['citation']>;
+
+function citationFaults({ region, title, published }: Cited, citations: PolicyReply['citations']): string[] {
+  const faults: string[] = [];
+  if (region && !citations.some((citation) => citation.region === region))
+    faults.push(`cites ${citations.map((c) => c.region)}, not ${region}`);
+  const titled = citations.filter((citation) => !title || levelled(citation.title).includes(levelled(title)));
+  if (!titled.length) faults.push(`cites ${citations.map((c) => c.title)}, not ${title}`);
+  else if (published && !titled.some((citation) => citation.publishedAt?.startsWith(published)))
+    faults.push(`cites the version of ${titled.map((c) => c.publishedAt)}, not of ${published}`);
+  return faults;
+}
+
+/** A short number has to stand alone: 18 is not in 118. */
+function standsIn(reply: string, words: string): boolean {
+  if (!/^\d{1,3}$/.test(words)) return reply.includes(words);
+  return new RegExp(`(?<![\\d.])${words}(?![\\d.])`).test(reply);
 }
