@@ -1,3 +1,4 @@
+import { cancelBreath } from './acts/order-acts';
 import { readActs } from './acts/read-acts';
 import { readAnswer } from './acts/read-answer';
 import { readChange } from './acts/read-change';
@@ -42,9 +43,10 @@ export function understand(said: string, input: UnderstandInput): Understanding 
   const isChange = acts[0]?.kind === 'change' && changed;
   const base = isChange || !changed ? slots : withoutStrayMeals(withExpected(whole, relevant, input));
   const told = segments.filter(({ kind }) => kind === 'story').map((segment) => segment.text);
-  const chosen =
-    isChange || acts[0]?.kind === 'cancel'
-      ? base
+  const chosen = isChange
+    ? base
+    : acts[0]?.kind === 'cancel'
+      ? cancelled(base, read)
       : withToldDish(withoutRefused(base), () => read(told.join(',')));
   return {
     said,
@@ -58,6 +60,23 @@ export function understand(said: string, input: UnderstandInput): Understanding 
     ...(isChange && { change: changed.change }),
     repairs,
     ambiguities,
+  };
+}
+
+/** 不去看病了,陪诊退掉: the breath with the cancellation names what is cancelled; the day may stand in another. */
+function cancelled(slots: SlotsRead, read: (text: string) => SlotsRead): SlotsRead {
+  const breath = cancelBreath(slots.text);
+  const target = breath === undefined || breath === slots.text ? undefined : read(breath);
+  if (!target || target.services.length + target.dishes.length + target.meals.length === 0) return slots;
+  const { services, dishes, meals } = target;
+  const { delivery: _, ...rest } = slots;
+  return {
+    ...rest,
+    services,
+    dishes,
+    dishesFound: [],
+    meals: meals.length > 0 ? meals : slots.meals,
+    mealsFound: [],
   };
 }
 

@@ -154,13 +154,14 @@ function isPlausible(
 function distanceAt(
   text: string,
   sounds: Syllable[][],
-  { word, syllables }: SoundWord,
+  { word, syllables, about }: SoundWord,
   from: number,
   limit: number,
 ): number | undefined {
   let total = 0;
   let exact = 0;
-  const written = syllables.length === 2 && (text[from] === word[0] || text[from + 1] === word[1]);
+  const written =
+    about !== 'domain' && syllables.length === 2 && (text[from] === word[0] || text[from + 1] === word[1]);
   const most = written ? LIMIT_HALF_WRITTEN : limit;
   for (let index = 0; index < syllables.length; index++) {
     const char = text[from + index]!;
@@ -190,7 +191,7 @@ function indexOf(vocabulary: Vocabulary): SoundIndex {
   DOMAIN.forEach(add);
   for (const [word, entries] of compileVocabulary(vocabulary).names)
     if (/^[\u3400-\u9fff]{2,}$/.test(word)) add({ word, syllables: readWord(word), about: entries[0]!.kind });
-  for (const word of kindsOfDish(vocabulary)) add({ word, syllables: readWord(word), about: 'domain' });
+  for (const word of kindsOfDish(vocabulary)) add({ word, syllables: readWord(word), about: 'dish' });
   compiled.set(vocabulary, index);
   return index;
 }
@@ -199,9 +200,7 @@ function indexOf(vocabulary: Vocabulary): SoundIndex {
 function kindsOfDish(vocabulary: Vocabulary): Set<string> {
   const { dishes, names } = compileVocabulary(vocabulary);
   const ends = dishes.filter(({ plain }) => plain.length >= 4).map(({ plain }) => plain.slice(-2));
-  return new Set(
-    ends.filter((end) => !names.has(end) && !notDishParts.has(end) && !lexicon.domain.includes(end)),
-  );
+  return new Set(ends.filter((end) => !names.has(end) && !notDishParts.has(end)));
 }
 
 const sameStretch = (a: Match, b: Match): boolean => a.from === b.from && a.to === b.to;

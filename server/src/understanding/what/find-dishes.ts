@@ -62,7 +62,7 @@ function findParts(text: string, free: boolean[], { parts }: CompiledVocabulary)
 }
 
 /** 鱼 in 想吃鱼, 来个鱼, 换成鱼的, 有鱼吗: one character is a dish only where food is talked about. */
-const WANTED = /(?:吃|来|要|点|换|成|有|份|个|条|碗|加|的|是|订|弄|整|盘|块|只|些|荤|素|、|和|跟|^)$/;
+const WANTED = /(?:吃|来|要|点|换|成|有|么|啥|份|个|条|碗|加|的|是|订|弄|整|盘|块|只|些|荤|素|、|和|跟|^)$/;
 
 function findIngredients(text: string, free: boolean[], dishes: readonly NamedDish[]): DishFound[] {
   const found: DishFound[] = [];
@@ -97,16 +97,21 @@ const ASKED =
 const NO_FOOD =
   /^(?:.{0,4}(?:午|晚|早|中|夜)(?:饭|餐)|.?[饭餐])$|[我你他她您的了不什么啥哪几多]|东西|时候|医院|师傅|阿姨|一下|服务|饭店|食堂|客人|吃的/;
 
+/** 三丁包俩: a food said first, its number after it. */
+const COUNTED =
+  /(?<=^|[,。、和])(?<name>[\u3400-\u9fff]{2,5})(?=(?:要|来)?(?:俩|仨|(?:一|两|三|四|五|六|\d)(?:份|个|碗|盘|盒)))/g;
+
 /** A dish asked for by a name the vocabulary lacks: said so that it can be said that there is none. */
 function findMissing(text: string, free: boolean[]): DishFound[] {
   const found: DishFound[] = [];
-  for (const match of text.matchAll(ASKED)) {
+  for (const match of [...text.matchAll(ASKED), ...text.matchAll(COUNTED)]) {
     const name = match.groups!.name!;
     const from = match.index + match[0].length - name.length;
     const to = from + name.length;
     const counted = match.groups!.counted !== undefined;
     if (!counted && !foodEndings.has(name.at(-1)!)) continue;
     if (!free.slice(from, to).every(Boolean) || NO_FOOD.test(name)) continue;
+    take(free, from, to);
     found.push({ from, to, evidence: name, how: 'missing', candidates: [] });
   }
   return found;
