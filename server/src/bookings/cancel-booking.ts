@@ -3,6 +3,7 @@ import { decideCancel } from './booking';
 import { momentOf } from './facts';
 import { bookingFor, elderOfBooking, setStatus } from './keep-booking';
 import { releaseBooking } from './release-booking';
+import { tellOfBooking } from './tell-of-booking';
 import { Outrun, recordTransition, replayOf, untilSettled } from './transitions';
 import type { BookingResult, CancelInput } from './types';
 import { viewOf } from './views';
@@ -34,6 +35,6 @@ export async function cancelBooking(ctx: Ctx, input: CancelInput): Promise<Booki
       });
       ctx.metrics.bookings.inc({ kind: booking.terms.kind, to: 'cancelled' });
     }
-    return { ok: true, booking: viewOf(decision.next, elder.name) };
+    return { ok: true, booking: await tellOfBooking(ctx, 'cancelled', viewOf(decision.next, elder.name)) };
   });
 }

@@ -14,6 +14,7 @@ import { RolledBack, withOffers } from './refusals';
 import { releaseEntitlements } from './release-booking';
 import { dayDiscountStillFree, hoursGone, noLongerThere } from './rules-for-bookings';
 import { findBooking, placeOf } from './stored';
+import { tellOfBooking } from './tell-of-booking';
 import { claimsOf, type Terms } from './terms';
 import { Outrun, recordTransition, replayOf, untilSettled } from './transitions';
 import type { BookingResult, ConfirmInput, Refusal } from './types';
@@ -55,7 +56,7 @@ export async function confirmDraft(ctx: Ctx, input: ConfirmInput): Promise<Booki
       return { ok: false, refusals: await offerInstead(ctx, elder, stored.draft, error.refusals) };
     }
     ctx.metrics.bookings.inc({ kind: decision.next.terms.kind, to: 'confirmed' });
-    return { ok: true, booking: viewOf(decision.next, elder.name) };
+    return { ok: true, booking: await tellOfBooking(ctx, 'booked', viewOf(decision.next, elder.name)) };
   });
 }
 

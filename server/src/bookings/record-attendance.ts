@@ -7,6 +7,7 @@ import { momentOf } from './facts';
 import { consumeHours, giveBackHours } from './hours-ledger';
 import { bookingFor, setStatus } from './keep-booking';
 import { bookingOf } from './stored';
+import { tellOfBooking } from './tell-of-booking';
 import { Outrun, recordTransition, replayOf, untilSettled } from './transitions';
 import type { BookingResult } from './types';
 import { viewOf } from './views';
@@ -62,7 +63,7 @@ export async function recordAttendance(ctx: Ctx, input: AttendanceInput): Promis
       });
       ctx.metrics.bookings.inc({ kind: booking.terms.kind, to: input.came });
     }
-    return { ok: true, booking: await viewFor(ctx, decision.next) };
+    return { ok: true, booking: await tellOfBooking(ctx, input.came, await viewFor(ctx, decision.next)) };
   });
 }
 

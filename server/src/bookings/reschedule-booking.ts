@@ -8,6 +8,7 @@ import { prepareMeal } from './prepare-meal';
 import { prepareVisit } from './prepare-visit';
 import { RolledBack } from './refusals';
 import { allergensAccepted, somethingChanges } from './rules-for-bookings';
+import { tellOfBooking } from './tell-of-booking';
 import { monthOf, type Terms } from './terms';
 import { Outrun, recordTransition, replayOf, untilSettled } from './transitions';
 import type { BookingResult, MoveInput, Refusal, RescheduleInput } from './types';
@@ -59,7 +60,7 @@ export async function rescheduleBooking(ctx: Ctx, input: RescheduleInput): Promi
       throw error;
     }
     ctx.metrics.bookings.inc({ kind: next.terms.kind, to: 'rescheduled' });
-    return { ok: true, booking: viewOf(next, elder.name) };
+    return { ok: true, booking: await tellOfBooking(ctx, 'changed', viewOf(next, elder.name)) };
   });
 }
 

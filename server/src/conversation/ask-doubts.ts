@@ -69,8 +69,7 @@ function askService({ state }: Scene, said: Understanding): Answer | undefined {
 
 function askReading({ state }: Scene, said: Understanding): Answer | undefined {
   const [doubt] = said.ambiguities;
-  if (!doubt || doubt.about !== 'dish' || said.dishes.some((dish) => dish.candidates.length))
-    return undefined;
+  if (doubt?.about !== 'dish' || said.dishes.some((dish) => dish.candidates.length)) return undefined;
   const options: AskedOption[] = doubt.readings
     .slice(0, 4)
     .map((name) => ({ label: name, say: name, effect: { do: 'dish', name } }));

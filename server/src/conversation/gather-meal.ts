@@ -223,7 +223,7 @@ function placeFor(menus: MenuForElder[], bundle: Bundle, delivery: boolean): Men
 /** Not on the menus of that meal: what there is instead, or the day when there is. */
 async function noSuchDish(
   scene: Scene,
-  order: MealOrder,
+  _order: MealOrder,
   bundle: Bundle,
   menus: MenuForElder[],
   date: CivilDate,

@@ -1,7 +1,6 @@
 import type { Booking } from '../../contract';
 import {
   cancelBooking,
-  discardDraft,
   draftBooking,
   getBooking,
   listBookings,
