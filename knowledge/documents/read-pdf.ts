@@ -1,8 +1,11 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { type PlacedText, pdfLines } from './pdf-lines';
 import { readScannedPage } from './read-scan';
 import type { Source } from './source';
 
+const PDFJS = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/`;
 /** A page with fewer characters of text than this, and a picture on it, is taken for a scan. */
 const SCANNED_BELOW = 16;
 
@@ -16,7 +19,10 @@ export async function readPdf(
     data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
-    useSystemFonts: true,
+    // Fonts that stand in no file are read through the character maps that pdf.js ships.
+    cMapUrl: `${PDFJS}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${PDFJS}standard_fonts/`,
   });
   try {
     const document = await loading.promise;
