@@ -57,10 +57,6 @@ function faultsOf(
   for (const cited of [expected.citation, expected.alsoCited]) {
     if (cited && got.citations.length) faults.push(...citationFaults(cited, got.citations));
   }
-  if (article && !got.citations.some(({ heading }) => heading?.includes(article)))
-    faults.push(`cites ${got.citations.map((c) => c.heading)}, not ${article}`);
-  if (published && !got.citations.some(({ publishedAt }) => publishedAt?.startsWith(published)))
-    faults.push(`cites what was published ${got.citations.map((c) => c.publishedAt)}, not ${published}`);
   for (const { quote, policyId } of got.citations)
     if (!verbatim(quote, policyId)) faults.push('a quote that is not verbatim');
   if (got.reply.text.length > LONGEST) faults.push(`${got.reply.text.length} characters`);
