@@ -2,9 +2,9 @@ export { type Embedder, type EmbedderStamp, openEmbedder, stampOf } from './embe
 export { segment } from './passages/segment';
 export { type Sentence, splitSentences } from './passages/sentences';
 export { soundTokens } from './passages/sound';
-export { type Figure, readFigures } from './read-figures';
 export { type BuildProgress, buildIndex, type IndexableDocument } from './policy-index/build-index';
 export { type CurrentIndex, currentIndex, ensureIndex } from './policy-index/ensure-index';
 export { openIndex } from './policy-index/open-index';
+export { type Figure, readFigures } from './read-figures';
 export { loadRegions, NATION } from './regions/load-regions';
 export type * from './types';

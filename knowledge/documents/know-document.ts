@@ -18,7 +18,8 @@ export function recogniseDocument(source: Source, flags: Facts): KnownDocument {
   const labelled = readLabels(source.lines.slice(0, 80).map((line) => line.text));
   const given = flags.title ?? source.facts.title ?? labelled.title;
   const page = trimPage(source.lines, given);
-  const law = readLawFacts(page.head.filter(isEnactment), page.body.map((line) => line.text).join('\n'));
+  const preamble = page.head.filter(isEnactment);
+  const law = readLawFacts(preamble, page.body.map((line) => line.text).join('\n'));
   const title = given ?? page.title ?? source.hints.title;
   const recognised: Facts = {
     title,
@@ -40,14 +41,14 @@ export function recogniseDocument(source: Source, flags: Facts): KnownDocument {
     supersedes: law.abolishes.length ? law.abolishes : undefined,
   };
   const known = knowDocument(
-    { lines: page.body, facts: source.facts, hints: recognised },
+    { lines: page.body, preamble, facts: source.facts, hints: recognised },
     {
       ...flags,
       region:
         flags.region ??
         source.facts.region ??
         source.hints.region ??
-        regionOf({ ...recognised, ...source.facts, ...flags }),
+        regionOf([flags.issuer, source.facts.issuer, recognised.issuer, title]),
     },
     'ingested',
   );
@@ -71,7 +72,9 @@ export function knowDocument(source: Source, flags: Facts, origin: DocumentOrigi
     throw new Error(
       `${facts.region} is no region of GB/T 2260; examples: 320200 无锡市, 100000 the whole country`,
     );
-  const contentHash = hashOf(...source.lines.map((line) => line.text.replace(/\s+/g, '')));
+  const contentHash = hashOf(
+    ...[...(source.preamble ?? []), ...source.lines.map((line) => line.text)].map(bare),
+  );
   return {
     policyId: facts.policyId ?? `pol_${contentHash.slice(0, 12)}`,
     contentHash,
@@ -80,6 +83,8 @@ export function knowDocument(source: Source, flags: Facts, origin: DocumentOrigi
     origin,
   };
 }
+
+const bare = (text: string) => text.replace(/\s+/g, '');
 
 /** Each fact from the first layer that has it. */
 function layered(layers: Facts[]): Facts {
@@ -114,9 +119,9 @@ function issuerOf(page: TrimmedPage, labelled: string | undefined, law: LawFacts
 const signedOn = (page: TrimmedPage) => findDay(page.foot.find(isDayAlone) ?? '');
 
 /** The region whose organ issued it or whose name its title opens with; undefined when that is not plain. */
-function regionOf(facts: Facts): string | undefined {
+function regionOf(texts: (string | undefined)[]): string | undefined {
   const regions = loadRegions();
-  for (const text of [facts.issuer, facts.title]) {
+  for (const text of texts) {
     if (!text) continue;
     const mentions = regions.findMentions(text);
     // 浙江省宁波市……: the innermost region of the chain is meant.

@@ -30,6 +30,8 @@ export interface Facts {
 /** What a reader of one format hands on: lines with the page's furniture still among them, and facts the format names. */
 export interface Source {
   lines: Line[];
+  /** Of a law: who adopted and amended it when. Two versions may differ in nothing else. */
+  preamble?: string[];
   /** From front matter: a curator's word, above what is recognised in the text. */
   facts: Facts;
   /** From the page or file itself (an html title, docx properties, the file name): below what is recognised. */

@@ -26,9 +26,11 @@ const STYLES: { rank: number; mark: RegExp }[] = [
   { rank: 16, mark: /^[（(]\s*\d{1,2}\s*[)）]|^[①-⑳]/ },
 ];
 const ARTICLE = new RegExp(`^第\\s*${NUMERAL}\\s*条(?:之${NUMERAL})?(?=[\\s　：:]|$)`);
-const BOX = /^(?:专栏|附件|附表|表)\s*[\d一二三四五六七八九十]+/;
+const BOX = /^(专栏|附件|附?表)\s*[\d一二三四五六七八九十]+/;
 const ARTICLE_RANK = 20;
-const BOX_RANK = 18;
+/** A 专栏 stands below its （一）, beside the points 1. 2. 3.; a 表 below the point it belongs to. */
+const BOX_RANK = 14.5;
+const TABLE_RANK = 18;
 /** A heading is a phrase: longer lines and lines that end a sentence are text. */
 const LONGEST_HEADING = 40;
 
@@ -77,7 +79,8 @@ function readHeading(line: Line, inside: number | undefined): Heading | undefine
   const whole = isPhrase(text);
   if (line.level !== undefined)
     return { rank: style && style.rank < 13 ? style.rank : line.level, text: tidy(text), rest: '' };
-  if (BOX.test(text) && whole) return { rank: BOX_RANK, text: tidy(text), rest: '' };
+  const box = BOX.exec(text)?.[1];
+  if (box && whole) return { rank: box.endsWith('表') ? TABLE_RANK : BOX_RANK, text: tidy(text), rest: '' };
   if (!style) return undefined;
   // The numbered points of an article or a box are its text.
   if (inside === ARTICLE_RANK && style.rank >= 13) return undefined;

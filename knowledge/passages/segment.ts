@@ -1,4 +1,4 @@
-const RUN = /[\p{Script=Han}〇]+|[\p{L}\p{N}]+(?:\.\p{N}+)?/gu;
+const RUN = /[\p{Script=Han}〇]+|(?:(?![\p{Script=Han}〇])[\p{L}\p{N}])+(?:\.\p{N}+)?/gu;
 const HAN = /^[\p{Script=Han}〇]/u;
 
 /**
