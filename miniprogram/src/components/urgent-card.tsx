@@ -11,10 +11,8 @@ export function UrgentCard({ urgent }: { urgent: Urgent }) {
         <Words>先打电话</Words>
       </Heading>
       {urgent.call.map(({ label, phone }) => (
-        <Call key={`${label}${phone}`} className="call" phone={phone} label={`打电话给${label},${phone}`}>
-          <Words>
-            {label} {phone}
-          </Words>
+        <Call key={`${label}${phone}`} className="call" phone={phone} label={`打电话:${whom(label, phone)}`}>
+          <Words>{whom(label, phone)}</Words>
           <Icon name="phone" />
         </Call>
       ))}
@@ -29,3 +27,6 @@ export function UrgentCard({ urgent }: { urgent: Urgent }) {
     </Box>
   );
 }
+
+/** 「急救 120」; a label that says the number already is enough. */
+const whom = (label: string, phone: string) => (label.includes(phone) ? label : `${label} ${phone}`);

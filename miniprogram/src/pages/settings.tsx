@@ -2,11 +2,12 @@ import { type ReactNode, useState } from 'react';
 import { Page } from '../components/page';
 import { Pick } from '../components/pick';
 import { changeSettings, RATES, SIZES, useSettings } from '../features/settings/settings';
+import { hasRecogniser } from '../features/speech/recogniser';
 import { speak } from '../features/speech/speaker';
 import { Box, Heading, Press, Words } from '../ui/controls';
 
 export default function Settings() {
-  const { mode, size, contrast, readAloud, rate } = useSettings();
+  const { mode, size, contrast, readAloud, rate, browserEars } = useSettings();
   const [mute, setMute] = useState(false);
   const tryVoice = () =>
     void speak('您好,我是银铃。您说,我来办。', { rate }).then((heard) => setMute(!heard));
@@ -66,6 +67,20 @@ export default function Settings() {
         {mute ? <Words className="soft">这台设备不会朗读,请您看字。</Words> : null}
         <Words className="soft small">读出来的声音是电脑合成的。</Words>
       </Group>
+      {hasRecogniser() ? (
+        <Group title="用浏览器听您说话">
+          <Pick
+            label="用浏览器听您说话"
+            options={[
+              { value: 0, label: '不用' },
+              { value: 1, label: '用' },
+            ]}
+            chosen={browserEars ? 1 : 0}
+            onChoose={(value) => changeSettings({ browserEars: value === 1 })}
+          />
+          <Words className="soft small">用的话,您的声音会交给做浏览器的公司去认字。</Words>
+        </Group>
+      ) : null}
     </Page>
   );
 }

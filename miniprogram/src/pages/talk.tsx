@@ -14,7 +14,7 @@ import { showFromTop } from '../ui/platform';
 
 export default function TalkPage() {
   const { params } = useRouter();
-  const { elderId } = useSignedIn();
+  const { elder, elderId } = useSignedIn();
   const talk = useTalk();
   const busy = isBusy(talk);
   const [words, setWords] = useState('');
@@ -70,7 +70,9 @@ export default function TalkPage() {
       }
     >
       <Words className="ai-label">由 AI 助手回答,政策以原文为准</Words>
-      {talk.exchanges.length === 0 ? <Openers about={params.about} onSay={(said) => void say(said)} /> : null}
+      {talk.exchanges.length === 0 ? (
+        <Openers about={params.about} region={elder?.region ?? ''} onSay={(said) => void say(said)} />
+      ) : null}
       <Box className="stack" role="log" label="对话" live="polite">
         {talk.exchanges.map((exchange) => (
           <Answer

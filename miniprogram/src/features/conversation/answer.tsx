@@ -55,7 +55,7 @@ export function Answer({ exchange, latest, busy, voice, onSay, onMend, onRetry }
           <CitationCard key={citation.n} citation={citation} />
         ))}
         {state === 'done' && turn ? (
-          <Box className="said-again" role="group" label="再听一遍">
+          <Box className={`said-again ${latest ? 'said-again--all' : ''}`} role="group" label="再听一遍">
             <Press onPress={() => voice.again(turn.reply.speech)}>再说一遍</Press>
             {latest ? (
               <>
@@ -105,9 +105,11 @@ function Outcome({
           )
         : null}
       {booking ? <Slip booking={booking} /> : null}
-      {bookings.map((each) => (
-        <BookingLine key={each.id} booking={each} />
-      ))}
+      {bookings
+        .filter(({ id }) => id !== booking?.id)
+        .map((each) => (
+          <BookingLine key={each.id} booking={each} />
+        ))}
       {handoff ? (
         <Call className="call call--calm" phone={handoff.phone} label={`打电话 ${handoff.phone}`}>
           <Words>打电话 {handoff.phone}</Words>

@@ -7,6 +7,8 @@ export interface Settings {
   readAloud: boolean;
   /** Speech rate; 1 is a newsreader's. Older listeners prefer slower than their own. */
   rate: number;
+  /** The browser's own dictation is allowed; it may send the voice to the browser's maker. */
+  browserEars: boolean;
   /** The first-run question has been answered. */
   asked: boolean;
 }
@@ -23,7 +25,15 @@ export const SIZES = [
 ] as const;
 
 export const settings = createStore<Settings>(
-  { mode: 'elder', size: 0, contrast: 'plain', readAloud: true, rate: 0.85, asked: false },
+  {
+    mode: 'elder',
+    size: 0,
+    contrast: 'plain',
+    readAloud: true,
+    rate: 0.85,
+    browserEars: false,
+    asked: false,
+  },
   'yinling.settings',
 );
 export const useSettings = () => useStore(settings);

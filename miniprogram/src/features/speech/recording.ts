@@ -20,6 +20,8 @@ export interface RecorderEvents {
   onLevel(level: number): void;
   onStart(): void;
   onDone(recording: Recording): void;
+  /** A recogniser of the device gives the words themselves. */
+  onHeard(words: string): void;
   onSorry(why: Sorry): void;
 }
 

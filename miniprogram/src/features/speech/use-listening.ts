@@ -2,9 +2,11 @@ import { useDidHide } from '@tarojs/taro';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { asProblem } from '../../components/loaded';
 import { currentElder, session } from '../session/session';
+import { settings } from '../settings/settings';
 import { nextListening } from './listening';
+import { createRecogniser } from './recogniser';
 import { createRecorder } from './recorder';
-import type { Recorder, Recording, Sorry } from './recording';
+import type { Recorder, RecorderEvents, Recording, Sorry } from './recording';
 import { hush } from './speaker';
 import { transcribe } from './transcribe';
 
@@ -28,29 +30,39 @@ export function useListening(onWords: (words: string) => void) {
     if (recorder.current) return;
     hush();
     send({ type: 'start' });
-    const mine = createRecorder({
+    const events: RecorderEvents = {
       onStart: () => send({ type: 'started' }),
       onLevel: (level) => send({ type: 'level', level }),
       onSorry: (why) => {
         recorder.current = undefined;
         send({ type: 'sorry', why });
       },
+      onHeard: (words) => {
+        recorder.current = undefined;
+        send({ type: 'recorded' });
+        take(words);
+      },
       onDone: (recording) => {
         recorder.current = undefined;
         send({ type: 'recorded' });
         void understand(recording);
       },
-    });
+    };
+    const mine = (settings.get().browserEars && createRecogniser(events)) || createRecorder(events);
     recorder.current = mine;
     mine.start();
   }, []);
 
+  function take(heard: string): void {
+    const words = heard.trim();
+    if (!words) return send({ type: 'sorry', why: 'nothing_heard' });
+    send({ type: 'understood' });
+    said.current(words);
+  }
+
   async function understand(recording: Recording): Promise<void> {
     try {
-      const words = (await transcribe(recording, currentElder(session.get())?.id)).trim();
-      if (!words) return send({ type: 'sorry', why: 'nothing_heard' });
-      send({ type: 'understood' });
-      said.current(words);
+      take(await transcribe(recording, currentElder(session.get())?.id));
     } catch (problem) {
       send({ type: 'sorry', why: whyOf(problem) });
     }
