@@ -17,6 +17,7 @@ import { giveFeedback, VERDICTS } from './feedback/give-feedback';
 import { listGaps } from './gaps/list-gaps';
 import { readPolicy } from './read-policy';
 import { draftReviewedAnswer, settleReviewedAnswer } from './reviewed/keep-reviewed-answer';
+import { listReviewedAnswers } from './reviewed/list-reviewed-answers';
 import { searchPolicies } from './search-policies';
 import type { PolicyLibrary } from './types';
 
@@ -29,6 +30,15 @@ const reviewedDraft = z.object({
   text: z.string().min(1).max(180),
   citations: z.array(citation).min(1).max(5),
   expiresOn: civilDate,
+});
+const reviewedAnswer = reviewedDraft.extend({
+  id: z.string(),
+  status: z.enum(['draft', 'approved', 'withdrawn', 'expired']),
+  authorName: z.string(),
+  approverName: z.string().optional(),
+  history: z.array(
+    z.object({ at: z.string(), by: z.string(), what: z.string(), text: z.string().optional() }),
+  ),
 });
 const policyPage = z.object({
   policyId: z.string(),
@@ -130,6 +140,19 @@ export function policyRoutes(library: PolicyLibrary) {
       },
     }),
     async (c) => c.json({ gaps: await listGaps(c.get('ctx'), c.req.valid('query')) }, 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/reviewed-answers',
+      tags: ['policies'],
+      responses: {
+        200: jsonOf(z.object({ reviewedAnswers: z.array(reviewedAnswer) }), 'The latest change first'),
+        ...problemResponses,
+      },
+    }),
+    async (c) => c.json({ reviewedAnswers: await listReviewedAnswers(c.get('ctx')) }, 200),
   );
 
   router.openapi(
