@@ -272,7 +272,8 @@ export function makeScenarios(catalog: CatalogFile, part: Part, random: Random):
         to: sayDay(laterDay, random),
       }),
       to: sayDay(laterDay, random),
-      target: () => true,
+      moved: { ...postponed, date: laterDay },
+      target: (label) => label.includes(postponed.items[0]!.name),
     },
     { booked: [postponed], standing: [{ ...postponed, date: laterDay }] },
   );
@@ -282,7 +283,8 @@ export function makeScenarios(catalog: CatalogFile, part: Part, random: Random):
     {
       opening: `${describe(later)}改到${sayDay(laterDay, random)}下午两点`,
       to: `${sayDay(laterDay, random)}下午两点`,
-      target: () => true,
+      moved: { ...later, date: laterDay, start: '14:00' },
+      target: (label) => label.includes(later.service),
     },
     { booked: [later], standing: [{ ...later, date: laterDay, start: '14:00' }] },
   );

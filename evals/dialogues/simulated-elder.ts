@@ -39,6 +39,8 @@ export interface Goal {
   target?: (label: string) => boolean;
   /** A change of an existing booking to these words. */
   to?: string;
+  /** What the changed booking has to look like. */
+  moved?: Wish;
   /** For whom a daughter speaks. */
   person?: string;
 }
@@ -85,6 +87,7 @@ export class SimulatedElder {
     const { goal, random } = this;
     if (goal.takesOffers) return random.pick(YES);
     const drafts = turn.drafts ?? (turn.draft ? [turn.draft] : []);
+    if (goal.moved) return this.judgeMove(turn, goal.moved);
     if (!drafts.length) return goal.declines ? random.pick(NO) : random.pick(YES);
     const expected = this.before.length && goal.first ? goal.first : goal.wishes;
     const wrong = differences(drafts, expected, random);
@@ -94,6 +97,14 @@ export class SimulatedElder {
     }
     if (this.before.length) return this.before.shift()!;
     return goal.declines ? random.pick(NO) : random.pick(YES);
+  }
+
+  /** A booking is to be moved: what was read back has to be the new day and time. */
+  private judgeMove(turn: Turn, moved: Wish): string {
+    const { goal, random } = this;
+    const shown = turn.drafts ?? turn.bookings ?? (turn.draft ? [turn.draft] : []);
+    if (shown.length === 1 && same(shown[0]!, moved)) return random.pick(YES);
+    return ++this.corrections > 3 ? random.pick(NO) : `不是,改到${goal.to}`;
   }
 
   private takeOffer(turn: Turn): string {

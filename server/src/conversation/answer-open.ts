@@ -5,8 +5,8 @@ import { askDoubts } from './ask-doubts';
 import { dropDrafts, readDraftsBack, refuse } from './draft-order';
 import { gatherMeal } from './gather-meal';
 import { gatherService } from './gather-service';
-import { carryOutCancel, changeTo, dropReplaced } from './manage-bookings';
-import { changeMeal, fills, mergeMeal, mergeService } from './read-order';
+import { carryOutCancel, changeTo, dropReplaced, matching, upcoming } from './manage-bookings';
+import { changeMeal, fills, mergeMeal, mergeService, withoutDays } from './read-order';
 import { type Answer, asking, choicesOf } from './reply';
 import { sayBooked, sayWhat } from './say-draft';
 import { forgetOrder, type Scene } from './scene';
@@ -36,15 +36,10 @@ export async function answerOpen(scene: Scene): Promise<Answer | undefined> {
   if (picked) return picked;
   const open = state.draftIds.length > 0 || state.pending !== undefined;
   const act = said.acts[0]!;
-  if (
-    open &&
-    act.kind === 'cancel' &&
-    !said.when.days.length &&
-    !said.services.length &&
-    !said.dishes.length &&
-    !said.meals.length
-  )
-    return declineOpen(scene);
+  if (act.kind === 'cancel') {
+    const stopped = await stop(scene, open);
+    if (stopped) return stopped;
+  }
   if (open && !ASIDES.has(act.kind)) {
     const settled = await yesOrNo(scene);
     if (settled) return settled;
@@ -56,10 +51,26 @@ export async function answerOpen(scene: Scene): Promise<Answer | undefined> {
     return changeTo(scene, booking);
   }
   if (!state.order || ASIDES.has(act.kind)) return undefined;
-  if (!open && (act.kind === 'no' || (act.kind === 'cancel' && !said.when.days.length)))
-    return declineOpen(scene);
+  if (!open && act.kind === 'no') return declineOpen(scene);
+  if (act.kind === 'cancel') return undefined;
   if (act.kind === 'hesitate') return waiting(scene);
   return goOn(scene, state.order);
+}
+
+/** 不要了, 后天的不要了: ends what is open or a part of it, unless the words describe something that is booked. */
+async function stop(scene: Scene, open: boolean): Promise<Answer | undefined> {
+  const { state, said } = scene;
+  if (!open && !state.order) return undefined;
+  const described = said.when.days.length + said.services.length + said.dishes.length + said.meals.length > 0;
+  if (!described) return declineOpen(scene);
+  if (state.order?.kind === 'meal' && !said.services.length) {
+    const rest = withoutDays(state.order, said);
+    if (rest?.bundles.length) return gatherMeal(scene, rest);
+    if (rest) return declineOpen(scene);
+  }
+  const booked = matching(await upcoming(scene), said);
+  if (booked.length || state.pending) return undefined;
+  return declineOpen(scene);
 }
 
 /** A choice that was offered, by its words, its place, or its button. */

@@ -28,27 +28,71 @@ export function newServiceOrder(said: Understanding): ServiceOrder {
 
 /** What is said later about the same order: fills what is missing, replaces what is said again. */
 export function mergeMeal(order: MealOrder, said: Understanding): MealOrder {
-  const days = daysOf(said.when);
-  const wanted = wantedOf(said.dishes, said.quantity);
-  const bundles = order.bundles.map(
-    (bundle, n): Bundle => ({
-      days: days.length && (n === 0 || order.bundles.length === 1) ? days : bundle.days,
-      meals: said.meals.length ? said.meals : bundle.meals,
-      dishes: wanted.length
-        ? wanted
-        : said.quantity && bundle.dishes.length === 1
-          ? [{ ...bundle.dishes[0]!, quantity: said.quantity }]
-          : bundle.dishes,
-    }),
-  );
   return {
     ...order,
-    bundles,
+    bundles: mergedBundles(order, said),
     needs: said.needs.length ? said.needs : order.needs,
     ...deliveryOf(said),
     ...(said.sites.length === 1 && said.sites[0]!.ids.length === 1 && { siteId: said.sites[0]!.ids[0] }),
     ...(said.address && { address: said.address }),
   };
+}
+
+function mergedBundles({ bundles }: MealOrder, said: Understanding): Bundle[] {
+  const [first] = bundles;
+  // Several days with what is wanted on each: the whole order anew.
+  if (said.parts.length > 1 && said.parts.every((part) => part.when.days.length > 0))
+    return said.parts.map((part) => {
+      const dishes = wantedOf(part.dishes, part.quantity);
+      return {
+        days: part.when.days,
+        meals: part.meals.length ? part.meals : (first?.meals ?? []),
+        dishes: dishes.length ? dishes : (first?.dishes ?? []),
+      };
+    });
+  const days = daysOf(said.when);
+  const wanted = wantedOf(said.dishes, said.quantity);
+  const filled = (bundle: Bundle): Bundle => ({
+    ...bundle,
+    meals: said.meals.length ? said.meals : bundle.meals,
+    dishes: wanted.length
+      ? wanted
+      : said.quantity && bundle.dishes.length === 1
+        ? [{ ...bundle.dishes[0]!, quantity: said.quantity }]
+        : bundle.dishes,
+  });
+  const filling = wanted.length > 0 || said.meals.length > 0 || said.quantity !== undefined;
+  if (filling && someOf(days, bundles)) {
+    // 后天的换成鱼: the other days stay as they are.
+    return bundles
+      .flatMap((bundle) => bundle.days.map((day) => ({ ...bundle, days: [day] })))
+      .map((bundle) => (days.includes(bundle.days[0]!) ? filled(bundle) : bundle));
+  }
+  return bundles.map((bundle, n) =>
+    filled(days.length && (n === 0 || bundles.length === 1) ? { ...bundle, days } : bundle),
+  );
+}
+
+/** Some of the days ordered for, and not all of them. */
+const someOf = (days: string[], bundles: Bundle[]): boolean => {
+  const ordered = new Set(bundles.flatMap((bundle) => bundle.days));
+  return days.length > 0 && days.length < ordered.size && days.every((day) => ordered.has(day));
+};
+
+/** The order without those days and meals; undefined when it has none of them, empty when nothing is left. */
+export function withoutDays(order: MealOrder, said: Understanding): MealOrder | undefined {
+  const days = daysOf(said.when);
+  const single = order.bundles.flatMap((bundle) =>
+    bundle.days.flatMap((day) => bundle.meals.map((meal) => ({ ...bundle, days: [day], meals: [meal] }))),
+  );
+  const kept = single.filter(
+    (bundle) =>
+      !(
+        (!days.length || days.includes(bundle.days[0]!)) &&
+        (!said.meals.length || said.meals.includes(bundle.meals[0]!))
+      ),
+  );
+  return kept.length === single.length ? undefined : { ...order, bundles: kept };
 }
 
 export function mergeService(order: ServiceOrder, said: Understanding): ServiceOrder {

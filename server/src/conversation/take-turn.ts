@@ -6,6 +6,7 @@ import { Problem } from '../platform/errors';
 import type { PolicyCtx } from '../policies';
 import { screen, screenAttack } from '../safety';
 import { type ExpectingKind, type Understanding, understand } from '../understanding';
+import { answerBySound } from './answer-by-sound';
 import { assistantTurn, mayAskModel } from './assistant-turn';
 import { oneAtATime } from './one-at-a-time';
 import { type Answer, turnOf } from './reply';
@@ -128,7 +129,7 @@ async function hear(ctx: TurnCtx, elderId: string, text: string, state: State): 
   const kind: ExpectingKind | undefined =
     state.asked?.kind ?? (state.draftIds.length || state.pending ? 'confirm' : undefined);
   const options = state.asked?.options.map(({ label, say }) => ({ label, say }));
-  return understand(text, {
+  return understand(kind ? answerBySound(text) : text, {
     now: ctx.clock.now(),
     vocabulary,
     ...(kind && { expecting: { kind, ...(options?.length && { options }) } }),
