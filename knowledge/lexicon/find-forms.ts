@@ -22,8 +22,9 @@ export function findForms<Entry>(finder: FormFinder<Entry>, text: string): Found
   let edges: Set<number> | undefined;
   for (let start = 0; start < text.length; ) {
     const form = longestAt(finder, text, start);
-    edges ??= form ? wordEdges(text) : undefined;
-    if (form && standsAlone(form, start, edges!)) {
+    // Cutting into words is the dear part: only short forms need it.
+    if (form && form.length <= 2) edges ??= wordEdges(text);
+    if (form && (form.length > 2 || standsAlone(form, start, edges!))) {
       const end = start + form.length;
       found.push({ said: form, start, end, entries: finder.forms.get(form)! });
       start = end;
@@ -44,7 +45,7 @@ function standsAlone(form: string, start: number, edges: Set<number>): boolean {
   const startsWord = edges.has(start);
   const endsWord = edges.has(start + form.length);
   if (form.length === 1) return startsWord && endsWord;
-  return form.length > 2 || startsWord || endsWord;
+  return startsWord || endsWord;
 }
 
 function wordEdges(text: string): Set<number> {

@@ -9,6 +9,8 @@ export interface Law {
 }
 
 export interface Article {
+  /** 1 for 第一条; articles inserted later (之一) carry their base's number. */
+  number: number;
   /** Chapter and section headings above it, outermost first. */
   path: string[];
   text: string;
@@ -26,9 +28,10 @@ export function readCorpus(folder: string): Law[] {
     .filter((law) => law.articles.length >= 3);
 }
 
-const ARTICLE = /^第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?[\s　]*/;
+const ARTICLE = /^第([〇零一二三四五六七八九十百千]+)条(?:之[一二三四五六七八九十]+)?[\s　]*/;
 
-function readLaw(name: string, markdown: string): Law {
+/** One law from its markdown; `name` is the file's, without its ending. */
+export function readLaw(name: string, markdown: string): Law {
   const articles: Article[] = [];
   const headings: string[] = [];
   let title = '';
@@ -47,7 +50,11 @@ function readLaw(name: string, markdown: string): Law {
       }
       current = undefined;
     } else if (ARTICLE.test(line)) {
-      current = { path: headings.filter(Boolean), text: line.replace(ARTICLE, '') };
+      current = {
+        number: numberOf(ARTICLE.exec(line)![1]!),
+        path: headings.filter(Boolean),
+        text: line.replace(ARTICLE, ''),
+      };
       articles.push(current);
     } else if (current && line) current.text += `\n${line}`;
   }
@@ -55,6 +62,20 @@ function readLaw(name: string, markdown: string): Law {
   return {
     family,
     title: title || family,
-    articles: articles.filter((article) => article.text.length >= 15),
+    articles: articles.filter((article) => article.text.length >= 8),
   };
+}
+
+/** Reads 一百二十四 as 124. */
+function numberOf(numeral: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const character of numeral) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[character];
+    if (unit) {
+      total += (digit || 1) * unit;
+      digit = 0;
+    } else digit = '零一二三四五六七八九'.indexOf(character.replace('〇', '零'));
+  }
+  return total + digit;
 }
