@@ -37,6 +37,23 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
+const STATEMENTS_KEPT = 500;
+
+/** Statements are compiled once: Kysely asks for the same few hundred again and again, and compiling was a tenth of a turn. */
+function keepingStatements(database: SQLite.Database): SQLite.Database {
+  const compile = database.prepare.bind(database);
+  const kept = new Map<string, SQLite.Statement>();
+  const prepare = (source: string): SQLite.Statement => {
+    const known = kept.get(source);
+    if (known) return known;
+    const statement = compile(source);
+    if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value!);
+    kept.set(source, statement);
+    return statement;
+  };
+  return Object.assign(database, { prepare });
+}
+
 function sqliteDialect(file: string): Dialect {
   const open = async () => {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
@@ -45,7 +62,7 @@ function sqliteDialect(file: string): Dialect {
     // WAL defaults to NORMAL here; a booking that was agreed to must survive a power cut.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    return database;
+    return keepingStatements(database);
   };
   return {
     createAdapter: () => new SqliteAdapter(),
