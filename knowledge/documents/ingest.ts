@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { StartError } from '../../server/src/platform/errors';
 import { recogniseDocument } from './know-document';
 import { READABLE, readFile } from './read-file';
 import type { Facts, KnownDocument } from './source';
@@ -27,6 +28,11 @@ export async function ingest(input: IngestInput): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   const met = new Map<string, string>();
   const found = input.paths.flatMap((path) => filesOf(path));
+  const one = (['policyId', 'title', 'docNumber', 'indexNumber'] as const).find((fact) => input.flags[fact]);
+  if (one && found.length > 1)
+    throw new StartError(
+      `${found.length} files cannot all have the same ${one}; give it with one file at a time.`,
+    );
   for (const [at, entry] of found.entries()) {
     const report = 'reason' in entry ? entry : await ingestFile(entry.file, input, met);
     reports.push(report);

@@ -54,6 +54,13 @@ describe('passages', () => {
     expect(passages.length).toBeGreaterThan(1);
     expect(passages[1]!.headings).toEqual(['第五条', '有下列情形之一的，可以申请补贴']);
   });
+  it('keep a point with the sentences that explain it', () => {
+    const point = (ordinal: string) =>
+      `${ordinal}是办好助餐。${'每个街道都要有食堂，老人走路十五分钟就能吃上饭。'.repeat(5)}`;
+    const passages = cut(`一、助餐\n${['一', '二', '三', '四'].map(point).join('')}`);
+    expect(passages.length).toBeGreaterThan(1);
+    for (const { text } of passages) expect(text).toMatch(/^[一二三四]是办好助餐。每个/);
+  });
   it('hold one table row each, with the heads of its columns', () => {
     const { lines } = readMarkdown(
       '## 标准\n\n| 年龄 | 每月 |\n|---|---|\n| 80岁以上 | 100元 |\n| 90岁以上 | 200元 |',

@@ -31,13 +31,34 @@ function cutSection(section: Section): CutPassage[] {
   }));
 }
 
-/** Lines, and sentences of lines too long to stay whole; each keeps the line break that follows it. */
+/** Lines, and the parts of lines too long to stay whole; each keeps the line break that follows it. */
 function unitsOf(text: string): string[] {
-  return text.split(/(?<=\n)/).flatMap((line) => {
-    if (line.length <= MOST) return [line];
-    const starts = splitSentences(line).map((sentence) => sentence.start);
-    return starts.flatMap((start, at) => halve(line.slice(at ? start : 0, starts[at + 1] ?? line.length)));
-  });
+  return text
+    .split(/(?<=\n)/)
+    .flatMap((line) => (line.length <= MOST ? [line] : pointsOf(line).flatMap(partsOf)));
+}
+
+/** A point ("二是……", "第三，……") stays with the sentences that explain it. */
+const POINT = /^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，,]|[一二三四五六七八九十]+要)/;
+
+function pointsOf(line: string): string[] {
+  const starts = splitSentences(line).filter(({ text }, at) => at === 0 || POINT.test(text));
+  return starts.map(({ start }, at) => line.slice(at ? start : 0, starts[at + 1]?.start ?? line.length));
+}
+
+/** Whole sentences where they fit; clauses that a semicolon ends only where they must. */
+function partsOf(point: string): string[] {
+  if (point.length <= MOST) return [point];
+  const clauses = splitSentences(point);
+  const parts: string[] = [];
+  for (const [at, { start }] of clauses.entries()) {
+    const clause = point.slice(at ? start : 0, clauses[at + 1]?.start ?? point.length);
+    const last = parts.at(-1);
+    if (last && /[；;]$/.test(last.trim()) && last.length + clause.length <= MOST)
+      parts[parts.length - 1] = last + clause;
+    else parts.push(clause);
+  }
+  return parts.flatMap(halve);
 }
 
 /** A sentence beyond all measure (a list of names without a stop) is cut at commas. */

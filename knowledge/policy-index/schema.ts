@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import * as sqliteVec from 'sqlite-vec';
 
 /** Raised whenever cutting, segmenting or storing changes, so that every index is built anew. */
-export const BUILDER = '3';
+export const BUILDER = '4';
 
 /** Passages of one region in one block; offsets within it fit 16 bits. */
 export const BLOCK_SIZE = 32_768;
