@@ -13,9 +13,8 @@ export async function run({ part }: { part: Part }): Promise<Report> {
   const spent: number[] = [];
   const counts = { right: 0, asked: 0, 'silently wrong': 0 };
   for (const one of cases) {
-    const start = performance.now();
     const when = readWhen(one.say, new Date(one.now));
-    spent.push(performance.now() - start);
+    spent.push(Math.min(...[1, 2, 3].map(() => timeOf(one))));
     const verdict = judge(when, one);
     counts[verdict]++;
     if (verdict !== 'right')
@@ -44,9 +43,16 @@ export async function run({ part }: { part: Part }): Promise<Report> {
     ],
     failures,
     notes: [
+      'Times are the best of three readings after a first: other work on the machine is not counted.',
       'chrono-node is counted on the phrases that name one day or time; asking counts as right for it nowhere.',
     ],
   };
+}
+
+function timeOf({ say, now }: DateCase): number {
+  const start = performance.now();
+  readWhen(say, new Date(now));
+  return performance.now() - start;
 }
 
 export function writtenCases(part: Part): DateCase[] {

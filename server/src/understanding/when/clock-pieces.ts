@@ -55,16 +55,21 @@ const later = matcher(
 const PARTS: readonly [string, DayPart][] = [
   ['凌晨|天(?:还)?没亮|天不亮|鸡叫', 'dawn'],
   [
-    '大清早|一大早|清早|清晨|早晨头?|早上头?|早起(?!来)|一早上?|朝晨头?|早间|上午|上半天|前半晌|前晌|头晌午?|头午|早半天',
+    '半晌午|天(?:刚|一)?亮|大清早|一大早|清早|清晨|早晨头?|早上头?|早起(?!来)|一早上?|朝晨头?|早间|上午|上半天|前半晌|前晌|头晌午?|头午|早半天',
     'morning',
   ],
-  ['下午|后半晌|下半晌|后晌|过晌午?|下半天|后半天|晚半天', 'afternoon'],
+  ['下午|午后|后半晌|下半晌|后晌|过晌午?|下半天|后半天|晚半天', 'afternoon'],
   ['中午头?|晌午头?|正午|午间|当午|大晌午|晌饭头|日中', 'noon'],
   [
     '傍晚|擦黑儿?|傍黑儿?|天黑|黄昏|晚上头?|晚间|夜晚|夜里头?|夜头|夜到|晚黑|黑了(?=那|的|吃)|晚半晌儿?|掌灯',
     'evening',
   ],
   ['半夜三更|三更半夜|大半夜|下半夜|后半夜|半夜|深夜', 'night'],
+];
+/** 早八点, 晚六点. */
+const shortParts: Matcher[] = [
+  matcher(`早(?!一点)(?=${H}点)`, () => ({ part: 'morning' })),
+  matcher(`晚(?!一点)(?=${H}点)`, () => ({ part: 'evening' })),
 ];
 const parts: Matcher[] = PARTS.map(([words, part]) => matcher(`(?:${words})`, () => ({ part })));
 
@@ -76,7 +81,15 @@ const MEALS: readonly [string, DayPart][] = [
 ];
 const mealLeanings: Matcher[] = MEALS.map(([words, leaning]) => matcher(words, () => ({ leaning })));
 
-export const clockMatchers: readonly Matcher[] = [later, before, written, spoken, ...mealLeanings, ...parts];
+export const clockMatchers: readonly Matcher[] = [
+  later,
+  before,
+  written,
+  spoken,
+  ...mealLeanings,
+  ...parts,
+  ...shortParts,
+];
 
 function clockOf(hour: string, half?: string, quarter?: string, minutes?: string): Clock | undefined {
   const h = readNumber(hour);

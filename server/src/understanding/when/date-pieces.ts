@@ -70,8 +70,15 @@ const unmarked = matcher(
 
 /** 月底 月初 年底 下个月 十二月: a stretch, asked about. */
 const stretches: Matcher[] = [
+  matcher('(?<next>下个?|这个?|本|当)?月(?:底|末)?的?最后一天', ({ next }, today) => {
+    const { year, month } = monthAfter(today, next?.startsWith('下') ? 1 : 0);
+    return { day: { type: 'days', days: [lastDayOf(year, month)] } };
+  }),
+  matcher(`每个?月的?(?:(?:${N}|初[一二三四五六七八九十])(?:号|日)?)*`, () => ({
+    day: { type: 'doubt', reason: 'vague', days: [] },
+  })),
   matcher(
-    '(?<next>下个?|这个?|本|当)?月(?<which>底|末|初|头|中旬?|上旬|下旬)|(?<early>[上中下]旬)',
+    '(?<next>下个?|这个?|本|当)?月(?<which>底|末|初(?![一二三四五六七八九十])|头|中旬?|上旬|下旬)|(?<early>[上中下]旬)',
     ({ next, which, early }, today) => {
       const { year, month } = monthAfter(today, next?.startsWith('下') ? 1 : 0);
       return { day: vagueDays(stretchOf(year, month, which ?? early!), today) };
@@ -91,7 +98,7 @@ const stretches: Matcher[] = [
     return { day: vagueDays(stretchOf(year, m, which!), today) };
   }),
   matcher(
-    '年底|年末|年初|年前|年后|开春|开年|下半年|明年(?![一二三四五六七八九十正腊元春国端中重清\\d的])',
+    '年底|年末|年初|(?<![半几一二两三四五六七八九十\\d])年(?:前|后)|开春|开年|下半年|明年(?![一二三四五六七八九十正腊元春国端中重清\\d的])',
     () => ({ day: { type: 'doubt', reason: 'vague', days: [] } }),
   ),
   matcher(

@@ -10,7 +10,7 @@ const OFFSETS: readonly [string, number][] = [
   ['大前(?:天|日|儿个?)', -3],
   ['(?:明个儿?|明儿个?|赶明儿?个?儿?|赶明天|明(?:天|日|朝)|听日|第二天(?!早))', 1],
   ['(?:后个儿?|后儿个?|后(?:天|日|朝))', 2],
-  ['(?:今个儿?|今儿个?|今(?:天|日|朝)|即日|当天|现在|这会儿|眼下|待会儿?|过一?会儿?|立马|马上就?)', 0],
+  ['(?:今个儿?|今儿个?|今(?:天|日|朝)|即日|当天)', 0],
   ['(?:昨个儿?|昨儿个?|昨(?:天|日|朝))', -1],
   ['(?:前个儿?|前儿个?|前(?:天|日))', -2],
 ];
@@ -18,6 +18,11 @@ const OFFSETS: readonly [string, number][] = [
 const relativeDays: Matcher[] = OFFSETS.map(([words, offset]) =>
   matcher(`(?<![大今明后昨])${words}`, (_, today) => ({ day: at(today, offset) })),
 );
+
+/** 现在 is today, and as often only a way of speaking. */
+const now = matcher('现在|这会儿|眼下|待会儿?|过一?会儿?|立马|马上就?', (_, today) => ({
+  day: { type: 'days', days: [today], passing: true },
+}));
 
 /** 今早 明晚 昨夜: day and part in two characters. */
 const dayAndPart = matcher(
@@ -60,7 +65,7 @@ const monthsLater = matcher(
     return { day: { type: 'days', days: [same > last ? last : same] } };
   },
 );
-const daysAgo = matcher(`(?:${N}|几)(?:天|个?(?:星期|礼拜|周)|个月|年)(?:以前|之前|前)`, () => ({
+const daysAgo = matcher(`(?:${N}|好?几|半)(?:天|个?(?:星期|礼拜|周)|个月|年)(?:以前|之前|前)`, () => ({
   day: { type: 'doubt', reason: 'past', days: [] },
 }));
 
@@ -98,6 +103,7 @@ export const dayMatchers: readonly Matcher[] = [
   twoDays,
   dayAndPart,
   ...relativeDays,
+  now,
   daysAgo,
   runs,
   ...vague,

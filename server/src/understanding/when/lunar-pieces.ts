@@ -19,19 +19,22 @@ const YEAR = '(?<year>[今明后去]年的?)?';
 const SHIFT =
   '(?<shift>的?(?:前一天|头一天|前一日|第二天|后一天|转天|前两天|前天|前夜))?(?<loose>前后|期间|假期|长假|放假|这几天|那几天|前(?!一|两|头)|过后|后(?!一|天))?(?:那天|当天|这天|那日|当日)?';
 
+/** 五一路, 国庆小学 are places. */
+const NO_PLACE = '(?!路|街|巷|村|桥|弄|里弄|新村|小区|社区|广场|大道|小学|中学|公园)';
+
 const HOLIDAYS = new Map(
   (calendar.days as Holiday[]).flatMap((holiday) => holiday.names.map((name) => [name, holiday])),
 );
 const HOLIDAY_NAMES = [...HOLIDAYS.keys()].sort((a, b) => b.length - a.length);
 
 const holidays = matcher(
-  `${YEAR}(?<name>${HOLIDAY_NAMES.join('|')})${SHIFT}`,
+  `${YEAR}(?<name>${HOLIDAY_NAMES.join('|')})${NO_PLACE}${SHIFT}`,
   ({ year, name, shift, loose }, today) => ({
     day: shifted(holidayOn(HOLIDAYS.get(name!)!, yearOffset(year), today), shift, loose),
   }),
 );
 const solarTerms = matcher(
-  `${YEAR}(?<term>${calendar.solarTerms.join('|')})节?${SHIFT}`,
+  `${YEAR}(?<term>${calendar.solarTerms.join('|')})节?${NO_PLACE}${SHIFT}`,
   ({ year, term, shift, loose }, today) => ({
     day: shifted(
       fromNearest(nearest((cycle) => solarTermOf(cycle, term!), yearOffset(year), today)),
@@ -69,7 +72,7 @@ const lunarDate = matcher(
 
 /** 初八, 阴历十五: the coming one, of this lunar month or the next. */
 const lunarDay = matcher(
-  `(?:(?<marked>${LUNAR_MARK})(?<d1>${LUNAR_DAY})|(?<![最起年当从月一二三高])(?<d2>初(?:[一二三四五六七八九]|十)))(?![级中高月步期])(?:号|日)?`,
+  `(?:(?<marked>${LUNAR_MARK})(?<d1>${LUNAR_DAY})|(?<![最起年当从一二三高]|(?<!个)月)(?<d2>初(?:[一二三四五六七八九]|十)))(?![级中高月步期])(?:号|日)?`,
   ({ d1, d2 }, today) => {
     const day = readNumber((d1 ?? d2)!.replace('初', '')) ?? 0;
     return { day: lunarDayComing(day, today) };

@@ -3,7 +3,8 @@ import type { DayPart, WhenDoubt } from '../types';
 
 /** What a stretch of words says about days, before its neighbours are looked at. */
 export type DaySpec =
-  | { type: 'days'; days: CivilDate[] }
+  /** `passing`: 现在, 待会儿 say today only where no other day is named. */
+  | { type: 'days'; days: CivilDate[]; passing?: boolean }
   /** `week`, `month`: a weekday or a day of the month that follows belongs to it (下个礼拜,礼拜三). */
   | {
       type: 'doubt';

@@ -2,9 +2,9 @@ import { addDays, type CivilDate, weekdayOf } from '../../platform/civil-time';
 import type { WhenDoubt } from '../types';
 import { dayOf, daysFrom, mondayOf, monthOf, yearOf } from './calendar';
 import { resolveMonthDay } from './date-pieces';
-import { type Link, linkBefore, refused } from './links';
+import { type Link, linkBefore, refused, wordsBefore } from './links';
 import type { DaySpec, Piece } from './piece';
-import { comingDays } from './week-pieces';
+import { comingDays, span } from './week-pieces';
 
 export interface DaysRead {
   days: CivilDate[];
@@ -25,11 +25,30 @@ export function resolveDays(pieces: Piece[], text: string, today: CivilDate): Da
     if (!piece.day) return;
     const link = linkBefore(pieces, index, text);
     const before = readings.at(-1);
+    if (before && saysTheSame(piece.day, before, wordsBefore(pieces, index, text) ?? '')) return;
     const read = resolve(inherit(piece.day, before, link), before, link, today);
     readings.push({ ...read, spec: read.spec ?? piece.day, link, refused: refused(piece, text) });
   });
-  const kept = dropCorrected(readings);
+  const kept = dropCorrected(
+    readings.filter((reading, index) => !isOnlySpoken(reading, readings[index + 1], readings, today)),
+  );
   return combine(kept, today);
+}
+
+/**
+ * 明天星期三, 12月1日(周二): the weekday of a day that is named beside it adds nothing when it fits. When it does not
+ * (明天星期五 on a Tuesday) `before` becomes a doubt between the two.
+ */
+function saysTheSame(spec: DaySpec, before: Reading, between: string): boolean {
+  const [day] = before.days;
+  if (spec.type !== 'weekdays' || spec.weekdays.length !== 1 || before.days.length !== 1 || !day)
+    return false;
+  if (before.spec.type === 'weekdays' || !/^[(,是]?$/.test(between)) return false;
+  if (weekdayOf(day) === spec.weekdays[0]) return true;
+  if (between !== '' && between !== '(') return false;
+  before.doubt = { reason: 'ambiguous', days: [day, onOrAfter(day, spec.weekdays[0]!)] };
+  before.days = [];
+  return true;
 }
 
 /** 下周一和周三: the second is of next week too; 十二月三号和五号: of that December. */
@@ -123,18 +142,27 @@ function resolveWeekRange(from: number, to: number, week: number | undefined, to
 }
 
 function combine(readings: Reading[], today: CivilDate): DaysRead {
-  const without = new Set(readings.filter((reading) => reading.refused).flatMap((reading) => reading.days));
+  const leftOut = readings.filter((reading) => reading.refused);
+  const without = new Set(leftOut.flatMap((reading) => [...reading.days, ...(reading.doubt?.days ?? [])]));
   const wanted = readings.filter((reading) => !reading.refused);
   const firm = wanted.filter((reading) => !reading.doubt);
   // Beside a day that is certain, 最近 and 昨天 are the story around it; an impossible or ambiguous one still is asked.
   const doubts = wanted.filter(
-    (reading) => reading.doubt && (firm.length === 0 || !['vague', 'past'].includes(reading.doubt.reason)),
+    (reading) =>
+      reading.doubt &&
+      (firm.length === 0 || reading.link === 'range' || !['vague', 'past'].includes(reading.doubt.reason)),
   );
   const every = firm.find((reading) => reading.every);
   const named = firm.filter((reading) => !reading.every);
   let days = every ? everyWithin(every, named, wanted, today) : joined(named);
   const alternative = named.some((reading) => reading.link === 'or');
   days = days.filter((day) => !without.has(day));
+  // 周一到周五每天 said in the middle of a week is every week's.
+  const weekly = wanted.find(({ spec }) => spec.type === 'weekdays' && spec.range && spec.week === undefined);
+  if (every && weekly?.doubt && weekly.spec.type === 'weekdays') {
+    const repeated = span(weekly.spec.weekdays[0]!, weekly.spec.weekdays[1]!);
+    return { days: comingDays(today, repeated, false), every: repeated };
+  }
   const spread = every && doubts.length === 1 && doubts[0]!.doubt!.reason === 'vague';
   if (doubts.length > 0 && !spread) {
     const offered = doubts.flatMap((reading) => reading.doubt!.days);
@@ -142,7 +170,8 @@ function combine(readings: Reading[], today: CivilDate): DaysRead {
     return { days, doubt: { reason, days: unique([...offered, ...(reason === 'ambiguous' ? days : [])]) } };
   }
   if (alternative) return { days: [], doubt: { reason: 'ambiguous', days: unique(days) } };
-  return { days: unique(days), every: every?.every };
+  const weekdaysOut = new Set(leftOut.length > 0 ? [...without].map(weekdayOf) : []);
+  return { days: unique(days), every: every?.every?.filter((weekday) => !weekdaysOut.has(weekday)) };
 }
 
 /** Days in a list, with the days between where 到 stands before one. */
@@ -170,6 +199,18 @@ function everyWithin(every: Reading, named: Reading[], all: Reading[], today: Ci
   }
   const stretch = all.find((reading) => reading.doubt?.reason === 'vague' && reading.doubt.days.length > 0);
   return stretch ? stretch.doubt!.days.filter((day) => repeats(day) && day >= today) : every.days;
+}
+
+/** 现在 beside another day, and the 今天 on which tomorrow's is ordered. */
+function isOnlySpoken(
+  reading: Reading,
+  next: Reading | undefined,
+  all: Reading[],
+  today: CivilDate,
+): boolean {
+  if (reading.spec.type !== 'days') return false;
+  if (reading.spec.passing) return all.some((other) => other !== reading);
+  return next?.link === 'booked' && String(reading.days) === today;
 }
 
 /** 明天,不对,后天: what stands before the correction is taken back. */

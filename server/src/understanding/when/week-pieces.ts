@@ -48,7 +48,7 @@ const weekdays = matcher(
 
 /** A weekend is two days, said of one or of both: asked about unless both are said. */
 const weekend = matcher(
-  `(?<prefix>下+|上+|这|本)?个?(?:${WEEK}末|双休日)(?<both>两天|俩天|这两天|都|每天|天天)?`,
+  `(?<prefix>下+|上+|这|本)?个?(?:${WEEK}末|双休日)(?<both>(?<!除了?(?:${WEEK}末|双休日))(?:两天|俩天|这两天|都|每天|天天))?`,
   ({ prefix, both }, today) => ({ day: weekendOf(today, weekOf(prefix), both !== undefined) }),
 );
 
@@ -83,7 +83,7 @@ function weekOf(prefix: string | undefined): number | undefined {
   return prefix.startsWith('上') ? -prefix.length : 0;
 }
 
-const span = (from: number, to: number): number[] =>
+export const span = (from: number, to: number): number[] =>
   Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, index) => ((from - 1 + index) % 7) + 1);
 
 const sorted = (days: number[]): number[] => [...new Set(days)].sort((a, b) => a - b);
