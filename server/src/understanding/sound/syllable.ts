@@ -122,9 +122,18 @@ export function readingsOf(char: string): Syllable[] {
   return made;
 }
 
-/** The readings of a word, each character read as it is in that word. */
-export const readWord = (word: string): Syllable[] =>
-  pinyin(word, { toneType: 'num', type: 'array', v: true }).map(parse);
+const words = new Map<string, Syllable[]>();
+/** So many names are remembered at most: a catalog has hundreds. */
+const MOST_WORDS = 20_000;
+
+/** The readings of a word, each character read as it is in that word. Remembered, since catalogs share most names. */
+export function readWord(word: string): Syllable[] {
+  const cached = words.get(word);
+  if (cached) return cached;
+  const made = pinyin(word, { toneType: 'num', type: 'array', v: true }).map(parse);
+  if (words.size < MOST_WORDS) words.set(word, made);
+  return made;
+}
 
 function parse(text: string): Syllable {
   const tone = Number(/\d$/.exec(text)?.[0] ?? 0);
