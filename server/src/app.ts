@@ -13,7 +13,7 @@ import { pages } from './platform/pages';
 import { probes } from './platform/probes';
 import { requestLog } from './platform/request-log';
 import { type PolicyLibrary, policyRoutes } from './policies';
-import { type SpeechParts, speechRoutes } from './speech';
+import { listenWith, type SpeechParts, speechRoutes } from './speech';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 // A minute of speech and a city's catalog are larger than any other body.
@@ -52,7 +52,7 @@ export function createApp({ config, services, library, assistant, speech, pagesD
   app.route('/v1', policyRoutes(library));
   app.route('/v1', bookingRoutes());
   app.route('/v1', conversationRoutes({ library, assistant }));
-  app.route('/v1', hotlineRoutes({ library, callSecret: config.callSecret }));
+  app.route('/v1', hotlineRoutes({ library, callSecret: config.callSecret, listen: listenWith(speech) }));
   app.route('/v1', speechRoutes(speech));
 
   app.route(

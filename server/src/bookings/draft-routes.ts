@@ -59,7 +59,13 @@ export function draftRoutes() {
       request: {
         params: byId,
         headers: keyed,
-        body: optionalBody(z.object({ acknowledgedAllergens: z.array(z.string()).optional() })),
+        body: optionalBody(
+          z.object({
+            acknowledgedAllergens: z.array(z.string()).optional(),
+            // By which words a caller agreed, where somebody confirms on their behalf.
+            words: z.string().trim().min(1).max(500).optional(),
+          }),
+        ),
       },
       responses: one('Booked, once'),
     }),

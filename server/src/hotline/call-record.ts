@@ -2,15 +2,18 @@ import { hoursLeft, listBookings } from '../bookings';
 import { type Elder, elderFor } from '../households';
 import { ageOn, formatInstant } from '../platform/civil-time';
 import type { Ctx } from '../platform/context';
+import { loadPrompt } from '../platform/prompts';
 import { myCall } from './calls';
 import { listWorkOrders } from './list-work-orders';
 import { whoIsCalling } from './who-is-calling';
+
+const greeting = loadPrompt('hotline/greeting');
 
 /** What the console opens before the second ring: as far as the operator's grant goes, each look logged. */
 export async function callRecord(ctx: Ctx, callId: string) {
   const call = await myCall(ctx, callId);
   const callers = await whoIsCalling(ctx, call.callerPhone, ctx.actor.region);
-  if (!call.elderId) return { callers };
+  if (!call.elderId) return { callers, greeting: greeting.fill() };
   const elder = await elderFor(ctx, call.elderId, 'view');
   const today = ctx.clock.today();
   const [bookings, hours, household, recentCalls, workOrders] = await Promise.all([
@@ -22,6 +25,7 @@ export async function callRecord(ctx: Ctx, callId: string) {
   ]);
   return {
     callers,
+    greeting: greeting.fill(),
     elder: { ...elder, age: ageOn(elder.birthDate, today) },
     household,
     bookings,

@@ -2,12 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { ANONYMOUS, optionalActor, requireActor, requireRole } from '../households';
 import { Problem } from '../platform/errors';
 import { bodyOf, createRouter, fieldErrors, type Http, jsonOf, problemResponses } from '../platform/http';
-import type { PolicyLibrary } from '../policies';
 import { callRecord } from './call-record';
 import { signSummary, summariseCall } from './call-summary';
 import { answerCall, callById, endCall, myCall, openCall, signatureMatches, transferCall } from './calls';
-import { approveSuggestion, chooseSuggestion, setApprovalTopics, suggestionsOf } from './choose-suggestion';
+import { suggestionsOf } from './choose-suggestion';
+import { findCaller } from './find-caller';
 import { hear } from './hear';
+import type { HotlineParts } from './index';
+import { listCalls } from './list-calls';
 import type { LiveCalls } from './live-calls';
 import { checklistOf } from './quality';
 import { suggestion } from './suggestion';
@@ -16,7 +18,6 @@ import { WORK_ORDER_KINDS } from './work-order';
 
 const byId = z.object({ id: z.string() });
 const staff = { tags: ['hotline'], middleware: [requireActor, requireRole('operator', 'admin')] };
-const supervisor = { tags: ['hotline'], middleware: [requireActor, requireRole('admin')] };
 const done = { 204: { description: 'Done' }, ...problemResponses };
 const newCall = z.object({
   callerPhone: z.string().min(3).max(30),
@@ -52,15 +53,8 @@ const kept = z.object({
 const anything = z.record(z.string(), z.unknown());
 
 /** Calls, their transcript, the copilot's suggestions and what the operator does with them. */
-export function callRoutes({
-  library,
-  callSecret,
-  live,
-}: {
-  library: PolicyLibrary;
-  callSecret?: string;
-  live: LiveCalls;
-}) {
+export function callRoutes({ live, ...parts }: HotlineParts & { live: LiveCalls }) {
+  const { library, callSecret } = parts;
   const router = createRouter();
 
   /** A body signed by the telephone system, or an operator who is signed in. */
@@ -94,7 +88,9 @@ export function callRoutes({
       const input = newCall.safeParse(await c.req.json());
       if (!input.success)
         throw new Problem('invalid', 'Send {callerPhone, direction, externalId}.', fieldErrors(input.error));
-      return c.json(await openCall(c.get('ctx'), input.data), 201);
+      const opened = await openCall(c.get('ctx'), input.data);
+      live.tellDesks({ type: 'calls' });
+      return c.json(opened, 201);
     },
   );
 
@@ -137,6 +133,7 @@ export function callRoutes({
           await endCall(ctx, { callId: id });
       }
       live.tell(id, { type: 'status', status: event.data.type });
+      live.tellDesks({ type: 'calls' });
       return c.body(null, 204);
     },
   );
@@ -147,20 +144,31 @@ export function callRoutes({
       method: 'get',
       path: '/calls',
       responses: {
-        200: jsonOf(z.object({ calls: z.array(anything) }), 'Calls not ended, newest first'),
+        200: jsonOf(
+          z.object({ calls: z.array(anything) }),
+          'The queue, oldest first, and my summaries to sign',
+        ),
+        ...problemResponses,
+      },
+    }),
+    async (c) => c.json({ calls: (await listCalls(c.get('ctx'))).map((call) => ({ ...call })) }, 200),
+  );
+
+  router.openapi(
+    createRoute({
+      ...staff,
+      method: 'get',
+      path: '/calls/{id}/callers',
+      request: { params: byId, query: z.object({ query: z.string().trim().min(2).max(40) }) },
+      responses: {
+        200: jsonOf(z.object({ callers: z.array(anything) }), 'By whole name or whole number'),
         ...problemResponses,
       },
     }),
     async (c) => {
-      const calls = await c
-        .get('ctx')
-        .db.selectFrom('calls')
-        .selectAll()
-        .where('status', '!=', 'ended')
-        .orderBy('startedAt', 'desc')
-        .limit(50)
-        .execute();
-      return c.json({ calls: calls.map(({ state: _, ...call }) => call) }, 200);
+      const { id } = c.req.valid('param');
+      const callers = await findCaller(c.get('ctx'), { callId: id, ...c.req.valid('query') });
+      return c.json({ callers: callers.map((each) => ({ ...each })) }, 200);
     },
   );
 
@@ -217,12 +225,13 @@ export function callRoutes({
       const said = c.req.valid('json');
       const result = await hear(ctx, id, said);
       if (result) live.tell(id, { type: 'kept', ...result });
+      if (result?.suggestion?.approval === 'waiting') live.tellDesks({ type: 'approvals' });
       else live.tell(id, { type: 'partial', speaker: said.speaker, text: said.text });
       return c.json(result ?? {}, 200);
     },
   );
 
-  router.get('/calls/:id/transcript', transcriptSocket(library, live));
+  router.get('/calls/:id/transcript', transcriptSocket(parts, live));
 
   router.openapi(
     createRoute({
@@ -279,56 +288,6 @@ export function callRoutes({
       const { id } = c.req.valid('param');
       await myCall(ctx, id);
       return c.json({ items: (await checklistOf(ctx, id)).map((item) => ({ ...item })) }, 200);
-    },
-  );
-
-  router.openapi(
-    createRoute({
-      ...staff,
-      method: 'post',
-      path: '/suggestions/{id}/choice',
-      request: {
-        params: byId,
-        body: bodyOf(
-          z.object({ choice: z.enum(['take', 'edit', 'dismiss']), text: z.string().max(2000).optional() }),
-        ),
-      },
-      responses: done,
-    }),
-    async (c) => {
-      await chooseSuggestion(c.get('ctx'), { suggestionId: c.req.valid('param').id, ...c.req.valid('json') });
-      return c.body(null, 204);
-    },
-  );
-
-  router.openapi(
-    createRoute({
-      ...supervisor,
-      method: 'post',
-      path: '/suggestions/{id}/approval',
-      request: { params: byId, body: bodyOf(z.object({ approve: z.boolean() })) },
-      responses: done,
-    }),
-    async (c) => {
-      await approveSuggestion(c.get('ctx'), {
-        suggestionId: c.req.valid('param').id,
-        ...c.req.valid('json'),
-      });
-      return c.body(null, 204);
-    },
-  );
-
-  router.openapi(
-    createRoute({
-      ...supervisor,
-      method: 'put',
-      path: '/hotline/approval-topics',
-      request: { body: bodyOf(z.object({ topics: z.array(z.string().trim().min(1).max(40)).max(100) })) },
-      responses: done,
-    }),
-    async (c) => {
-      await setApprovalTopics(c.get('ctx'), c.req.valid('json').topics);
-      return c.body(null, 204);
     },
   );
 

@@ -1,9 +1,10 @@
-import { getBooking, MEAL_WORDS, sayDate } from '../bookings';
+import { MEAL_WORDS, sayDate } from '../bookings';
 import type { Ctx } from '../platform/context';
 import { Problem } from '../platform/errors';
 import { type callById, myCall } from './calls';
 import { suggestionsOf } from './choose-suggestion';
 import { openWorkOrder } from './open-work-order';
+import { checklistOf } from './quality';
 import type { WorkOrderKind } from './work-order';
 
 /** One fact of a summary, with the sentence of the transcript it rests on. */
@@ -24,15 +25,22 @@ export async function summariseCall(ctx: Ctx, callId: string): Promise<CallSumma
   const call = await myCall(ctx, callId);
   const utterances = await ctx.db
     .selectFrom('utterances')
-    .select(['id', 'ordinal'])
+    .select(['id', 'ordinal', 'text'])
     .where('callId', '=', callId)
     .execute();
+  const textOf = new Map(utterances.map(({ id, text }) => [id, text]));
   const placeOf = new Map(utterances.map(({ id, ordinal }) => [id, ordinal]));
   const facts: Fact[] = [];
+  const checks = await checklistOf(ctx, callId);
+  const script = checks.find(({ name }) => name === 'danger_script');
   for (const suggestion of await suggestionsOf(ctx, callId)) {
     const ordinal = placeOf.get(suggestion.utteranceId);
     if (suggestion.danger)
-      facts.push({ kind: 'danger', text: `来电中出现险情(${suggestion.danger.kind}),已按脚本处置`, ordinal });
+      facts.push({
+        kind: 'danger',
+        text: `来电人说到险情:「${textOf.get(suggestion.utteranceId)}」`,
+        ordinal,
+      });
     if (suggestion.searched)
       facts.push({ kind: 'unanswered', text: `问「${suggestion.question}」,知识库没有可靠答案`, ordinal });
     if (!suggestion.passage) continue;
@@ -41,10 +49,12 @@ export async function summariseCall(ctx: Ctx, callId: string): Promise<CallSumma
     if (told)
       facts.push({
         kind: 'answer',
-        text: `答复依据《${suggestion.passage.title}》:${suggestion.answer ?? ''}`,
+        text: `答复依据《${suggestion.passage.title}》:${suggestion.editedText ?? suggestion.answer ?? ''}`,
         ordinal,
       });
   }
+  if (script?.result === 'done')
+    facts.push({ kind: 'danger', text: '话务员报了急救电话', ordinal: script.ordinal });
   for (const booking of await bookingsDuring(ctx, call)) facts.push({ kind: 'booking', text: booking });
   return {
     facts,
@@ -81,25 +91,26 @@ export async function signSummary(
   return { workOrderId: order.id };
 }
 
+/** What the operator did for the elder in the call, from the audit rows: access to the record may have ended with it. */
 async function bookingsDuring(ctx: Ctx, call: Awaited<ReturnType<typeof callById>>): Promise<string[]> {
-  if (!call.elderId || !call.answeredAt) return [];
+  if (!call.elderId || !call.answeredAt || !call.operatorId) return [];
   const rows = await ctx.db
     .selectFrom('bookingTransitions')
     .innerJoin('bookings', 'bookings.id', 'bookingTransitions.bookingId')
-    .select(['bookings.id', 'bookingTransitions.action'])
+    .select(['action', 'date', 'meal', 'start', 'terms', 'words', 'at'])
     .where('bookings.elderId', '=', call.elderId)
-    .where('bookingTransitions.accountId', '=', call.operatorId ?? '')
+    .where('bookingTransitions.accountId', '=', call.operatorId)
     .where('bookingTransitions.at', '>=', call.answeredAt)
+    .where('bookingTransitions.at', '<=', call.endedAt ?? ctx.clock.now().toISOString())
     .orderBy('bookingTransitions.at')
     .execute();
   const today = ctx.clock.today();
-  return Promise.all(
-    rows.map(async ({ id, action }) => {
-      const booking = await getBooking(ctx, { bookingId: id });
-      const when = booking.meal ? MEAL_WORDS[booking.meal] : (booking.start ?? '');
-      return `${DONE[action] ?? action}:${sayDate(booking.date, today)}${when},${booking.title}`;
-    }),
-  );
+  return rows.map(({ action, date, meal, start, terms, words }) => {
+    const when = `${sayDate(date, today)}${meal ? MEAL_WORDS[meal] : (start ?? '')}`;
+    const { title } = JSON.parse(terms) as { title: string };
+    const consent = action === 'confirm' && words ? `,来电人同意:「${words}」` : '';
+    return `${DONE[action] ?? action}:${when},${title}${consent}`;
+  });
 }
 
 const DONE: Record<string, string> = { confirm: '已预订', cancel: '已取消', reschedule: '已改期' };

@@ -119,7 +119,7 @@ export async function endCall(ctx: Ctx, input: { callId: string }): Promise<Call
   return callById(ctx, call.id);
 }
 
-export async function callById(ctx: Ctx, id: string): Promise<Call> {
+export async function callById(ctx: Pick<Ctx, 'db'>, id: string): Promise<Call> {
   const call = await ctx.db.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst();
   if (!call) throw new Problem('not_found', '没有这通电话。No such call.');
   return call;

@@ -34,7 +34,7 @@ export async function chooseSuggestion(
 export async function approveSuggestion(
   ctx: Ctx,
   input: { suggestionId: string; approve: boolean },
-): Promise<void> {
+): Promise<{ callId: string; suggestion: Suggestion }> {
   const row = await suggestionRow(ctx, input.suggestionId);
   if (row.approval !== 'waiting')
     throw new Problem('conflict', '这条建议不在等审批。It is not waiting for approval.');
@@ -44,6 +44,8 @@ export async function approveSuggestion(
     .where('id', '=', row.id)
     .where('approval', '=', 'waiting')
     .execute();
+  const [suggestion] = await suggestionsOf(ctx, row.callId, { suggestionId: row.id });
+  return { callId: row.callId, suggestion: suggestion! };
 }
 
 /** Topics on which suggestions wait for a supervisor. */
@@ -56,21 +58,32 @@ export async function setApprovalTopics(ctx: Ctx, topics: string[]): Promise<voi
   });
 }
 
-/** The suggestions of a call as they stand, oldest first. What waits for approval is shown without its words. */
-export async function suggestionsOf(ctx: Ctx, callId: string): Promise<(Suggestion & { choice?: string })[]> {
-  const rows = await ctx.db
-    .selectFrom('suggestions')
-    .selectAll()
-    .where('callId', '=', callId)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => {
-    const body = JSON.parse(row.body) as Suggestion;
-    const shown = { ...body, approval: row.approval, choice: row.choice ?? undefined };
-    return row.approval === 'waiting' || row.approval === 'refused' ? { ...shown, answer: undefined } : shown;
-  });
+export type ChosenSuggestion = Suggestion & { choice?: 'take' | 'edit' | 'dismiss'; editedText?: string };
+
+/** The suggestions of a call as they stand, oldest first. */
+export async function suggestionsOf(
+  ctx: Ctx,
+  callId: string,
+  only?: { suggestionId: string },
+): Promise<ChosenSuggestion[]> {
+  let query = ctx.db.selectFrom('suggestions').selectAll().where('callId', '=', callId);
+  if (only) query = query.where('id', '=', only.suggestionId);
+  const rows = await query.orderBy('createdAt').orderBy('id').execute();
+  return rows.map((row) =>
+    withoutHeldWords({
+      ...(JSON.parse(row.body) as Suggestion),
+      approval: row.approval,
+      choice: row.choice ?? undefined,
+      editedText: row.editedText ?? undefined,
+    }),
+  );
 }
+
+/** What waits for approval, or was refused it, is shown without its words. */
+export const withoutHeldWords = <T extends Suggestion>(suggestion: T): T =>
+  suggestion.approval === 'waiting' || suggestion.approval === 'refused'
+    ? { ...suggestion, answer: undefined }
+    : suggestion;
 
 async function suggestionRow(ctx: Ctx, id: string) {
   const row = await ctx.db

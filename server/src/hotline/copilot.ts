@@ -21,6 +21,8 @@ const dangerScript = loadPrompt('hotline/danger-script');
 export interface CallState {
   thread?: PolicyThread;
   slots?: Slots;
+  /** The draft that the slots came to; once it is booked, the next order starts afresh. */
+  draftId?: string;
   /** Everything the caller has said, for what need not be asked again. */
   talk: string;
 }
@@ -61,12 +63,16 @@ export async function advise(
     };
   }
 
-  const slots = addToSlots(state.slots, said);
-  const gathered = slots && elder ? await gather(ctx, elder, slots) : undefined;
+  const before = (await isBooked(ctx, state.draftId)) ? undefined : state.slots;
+  const slots = addToSlots(before, said);
+  // A sentence that adds nothing to the order leaves its slip as it lies.
+  const changed = JSON.stringify(slots) !== JSON.stringify(before);
+  const gathered = slots && elder && changed ? await gather(ctx, elder, slots) : undefined;
+  const draftId = changed ? gathered?.draft?.id : state.draftId;
   const policy = asksPolicy(said)
     ? await lookUp(ctx, { state, text, talk, region: elder?.region ?? region, elder })
     : undefined;
-  const next: CallState = { thread: policy?.thread ?? state.thread, slots, talk };
+  const next: CallState = { thread: policy?.thread ?? state.thread, slots, draftId, talk };
   if (!policy && !gathered) return { state: next };
   return {
     advice: {
@@ -77,6 +83,16 @@ export async function advise(
     state: next,
   };
 }
+
+const isBooked = async (ctx: PolicyCtx, draftId: string | undefined): Promise<boolean> => {
+  if (!draftId) return false;
+  const draft = await ctx.db
+    .selectFrom('drafts')
+    .select('status')
+    .where('id', '=', draftId)
+    .executeTakeFirst();
+  return draft?.status === 'confirmed';
+};
 
 async function lookUp(
   ctx: PolicyCtx,

@@ -17,7 +17,8 @@ export function addToSlots(slots: Slots | undefined, said: Understanding): Slots
   const wantsMeal = act.kind === 'order_meal';
   const wantsService = act.kind === 'order_service';
   if (!slots && !wantsMeal && !wantsService) return undefined;
-  if (act.kind === 'no' && slots) return undefined;
+  const adds = said.delivery || said.dishes.length || said.services.length || said.meals.length;
+  if (act.kind === 'no' && slots && !adds) return undefined;
   const next: Slots =
     slots && !(wantsService && slots.kind === 'meal') && !(wantsMeal && slots.kind === 'service')
       ? { ...slots, dishes: [...slots.dishes] }

@@ -1,5 +1,6 @@
 import type { PolicyCtx } from '../policies';
 import { type Call, callById } from './calls';
+import { withoutHeldWords } from './choose-suggestion';
 import { advise, type CallState } from './copilot';
 import type { Suggestion } from './suggestion';
 
@@ -30,7 +31,7 @@ export async function hear(ctx: PolicyCtx, callId: string, heard: HeardUtterance
     call,
     state,
     text,
-    region: ctx.actor.region ?? '100000',
+    region: await regionServed(ctx),
   });
   await ctx.db
     .updateTable('calls')
@@ -64,7 +65,19 @@ export async function hear(ctx: PolicyCtx, callId: string, heard: HeardUtterance
       createdAt: new Date().toISOString(),
     })
     .execute();
-  return { utterance, suggestion };
+  return { utterance, suggestion: withoutHeldWords(suggestion) };
+}
+
+/** Asked about until it is known who calls: the region the operator serves, or that of the site they sit at. */
+async function regionServed(ctx: PolicyCtx): Promise<string> {
+  const { region, siteIds } = ctx.actor;
+  if (region || !siteIds[0]) return region ?? '100000';
+  const site = await ctx.db
+    .selectFrom('sites')
+    .select('region')
+    .where('id', '=', siteIds[0])
+    .executeTakeFirst();
+  return site?.region ?? '100000';
 }
 
 export const stateOf = (call: Call): CallState => ({ talk: '', ...JSON.parse(call.state) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, type CivilDate, instantOf } from '../platform/civil-time';
 import type { Ctx } from '../platform/context';
-import { isSettled } from './work-order';
+import { isSettled, WORK_ORDER_KINDS } from './work-order';
 
 const counts = z.object({
   calls: z.int(),
@@ -11,6 +11,7 @@ const counts = z.object({
   edited: z.int(),
   dismissed: z.int(),
 });
+const deadlines = z.object({ opened: z.int(), repliedInTime: z.int(), late: z.int(), open: z.int() });
 export const report = z.object({
   from: z.string(),
   to: z.string(),
@@ -23,10 +24,28 @@ export const report = z.object({
     overrides: z.number().nullable(),
     /** From the final sentence to the first suggestion of a call, ms. */
     firstSuggestionMs: z.object({ p50: z.number(), p99: z.number() }).nullable(),
-    workOrders: z.object({ opened: z.int(), repliedInTime: z.int(), late: z.int(), open: z.int() }),
+    workOrders: deadlines,
   }),
-  byDay: z.array(counts.extend({ date: z.string() })),
-  byTopic: z.array(z.object({ topic: z.string(), questions: z.int(), answered: z.int(), taken: z.int() })),
+  byDay: z.array(
+    counts.extend({
+      date: z.string(),
+      /** Median of the day's first suggestions, ms; null without any. */
+      firstSuggestionMs: z.number().nullable(),
+      /** Of the orders opened that day. */
+      workOrders: deadlines,
+    }),
+  ),
+  byTopic: z.array(
+    z.object({
+      topic: z.string(),
+      questions: z.int(),
+      answered: z.int(),
+      taken: z.int(),
+      edited: z.int(),
+      dismissed: z.int(),
+    }),
+  ),
+  byKind: z.array(deadlines.extend({ kind: z.enum(WORK_ORDER_KINDS) })),
 });
 export type Report = z.infer<typeof report>;
 
@@ -62,7 +81,7 @@ export async function hotlineReport(
     .execute();
   const orders = await ctx.db
     .selectFrom('workOrders')
-    .select(['status', 'dueAt', 'repliedAt'])
+    .select(['kind', 'status', 'openedAt', 'dueAt', 'repliedAt'])
     .where('openedAt', '>=', start)
     .where('openedAt', '<', end)
     .execute();
@@ -83,6 +102,15 @@ export async function hotlineReport(
   const first = new Map<string, number>();
   for (const row of asked) if (!first.has(row.callId)) first.set(row.callId, row.latencyMs);
 
+  const now = ctx.clock.now().toISOString();
+  const deadlinesOf = (some: typeof orders) => ({
+    opened: some.length,
+    repliedInTime: some.filter((o) => o.repliedAt && o.repliedAt <= o.dueAt).length,
+    late: some.filter((o) => (o.repliedAt ? o.repliedAt > o.dueAt : !isSettled(o.status) && o.dueAt < now))
+      .length,
+    open: some.filter((o) => !isSettled(o.status)).length,
+  });
+
   return {
     from,
     to,
@@ -94,29 +122,28 @@ export async function hotlineReport(
       firstSuggestionMs: first.size
         ? { p50: quantile([...first.values()], 0.5), p99: quantile([...first.values()], 0.99) }
         : null,
-      workOrders: {
-        opened: orders.length,
-        repliedInTime: orders.filter((o) => o.repliedAt && o.repliedAt <= o.dueAt).length,
-        late: orders.filter((o) =>
-          o.repliedAt
-            ? o.repliedAt > o.dueAt
-            : !isSettled(o.status) && o.dueAt < ctx.clock.now().toISOString(),
-        ).length,
-        open: orders.filter((o) => !isSettled(o.status)).length,
-      },
+      workOrders: deadlinesOf(orders),
     },
     byDay: daysOf(from, to).map((date) => {
       const on = (instant: string) =>
         instant >= instantOf(date).toISOString() && instant < instantOf(addDays(date, 1)).toISOString();
+      const ofDay = calls.filter((c) => on(c.startedAt));
+      const times = ofDay.flatMap(({ id }) => first.get(id) ?? []);
       return {
         date,
         ...count(
           asked.filter((r) => on(r.startedAt)),
-          calls.filter((c) => on(c.startedAt)).length,
+          ofDay.length,
         ),
+        firstSuggestionMs: times.length ? quantile(times, 0.5) : null,
+        workOrders: deadlinesOf(orders.filter(({ openedAt }) => on(openedAt))),
       };
     }),
     byTopic: topicsOf(asked),
+    byKind: WORK_ORDER_KINDS.map((kind) => ({
+      kind,
+      ...deadlinesOf(orders.filter((order) => order.kind === kind)),
+    })).filter(({ opened }) => opened > 0),
   };
 }
 
@@ -138,10 +165,19 @@ function topicsOf(
 ): Report['byTopic'] {
   const topics = new Map<string, Report['byTopic'][number]>();
   for (const row of rows.filter((r) => r.isQuestion)) {
-    const topic = topics.get(row.topic) ?? { topic: row.topic, questions: 0, answered: 0, taken: 0 };
+    const topic = topics.get(row.topic) ?? {
+      topic: row.topic,
+      questions: 0,
+      answered: 0,
+      taken: 0,
+      edited: 0,
+      dismissed: 0,
+    };
     topic.questions++;
     if (row.isAnswered) topic.answered++;
-    if (row.choice === 'take' || row.choice === 'edit') topic.taken++;
+    if (row.choice === 'take') topic.taken++;
+    if (row.choice === 'edit') topic.edited++;
+    if (row.choice === 'dismiss') topic.dismissed++;
     topics.set(row.topic, topic);
   }
   return [...topics.values()].sort((a, b) => b.questions - a.questions).slice(0, 50);

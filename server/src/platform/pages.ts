@@ -16,6 +16,8 @@ export function pages(folder: string) {
     const hashed = /\.[0-9a-f]{8,}\.(js|css|woff2?|png|svg|jpg)$/.test(c.req.path);
     c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
+  // Staff have an address of their own; the pages find their way by what stands behind the #.
+  for (const path of ['/staff', '/staff/']) router.get(path, (c) => c.redirect('/#/staff/home'));
   router.use('*', serveStatic({ root }));
   if (existsSync(join(folder, 'index.html'))) {
     router.get('*', serveStatic({ root, path: 'index.html' }));
