@@ -67,6 +67,12 @@ export const MEAL_OPENINGS: Record<Part, readonly string[]> = {
     '姑娘,{day}{meal}我想吃{dishes},{way}啊',
     '{dishes},{day}{meal}的,{way}',
     '{way},{day}{meal}要{dishes}',
+    '{day}{meal}帮忙弄{dishes},{way}',
+    '俺{day}{meal}想吃{dishes},{way}',
+    '{day}{meal}整{dishes}呗,{way}',
+    '{dishes}有没有?{day}{meal}给我来,{way}',
+    '我说,{day}{meal}那顿,{dishes},{way}',
+    '要得,{day}{meal}就吃{dishes}嘛,{way}',
   ],
   untouched: [
     '麻烦你,{day}{meal}订{dishes},{way}',
@@ -103,6 +109,9 @@ export const SERVICE_OPENINGS: Record<Part, readonly string[]> = {
     '{day}{time}约个{service}',
     '我想约{service},{day}{time}',
     '帮我叫一个{service},{day}{time}来',
+    '{day}{time}能不能来做{service},给我约上',
+    '{service},{day}{time},行的话就定下',
+    '我{day}{time}在家,约个{service}',
   ],
   untouched: [
     '{service}给我约一个,{day}{time}',
@@ -112,11 +121,29 @@ export const SERVICE_OPENINGS: Record<Part, readonly string[]> = {
 };
 
 export const CANCEL_OPENINGS: Record<Part, readonly string[]> = {
-  development: ['{which}不要了,退了吧', '把{which}退了', '取消{which}', '{which}给我退掉'],
+  development: [
+    '{which}不要了,退了吧',
+    '把{which}退了',
+    '取消{which}',
+    '{which}给我退掉',
+    '{which}免了吧',
+    '{which}我不想要了',
+    '我要出门,{which}退了吧',
+    '{which}划掉',
+  ],
   untouched: ['{which}我不吃了,取消', '麻烦把{which}取消掉', '{which}不用了,退掉吧', '{which}退了'],
 };
 
 export const CHANGE_OPENINGS: Record<Part, readonly string[]> = {
-  development: ['{which}改到{to}', '把{which}改成{to}', '{which}换到{to}行不行'],
+  development: [
+    '{which}改到{to}',
+    '把{which}改成{to}',
+    '{which}换到{to}行不行',
+    '{which}推到{to}',
+    '{which}给我移到{to}去',
+    '我有事,{which}往后推到{to}',
+    '{which}放到{to}吧',
+    '{which}改{to}',
+  ],
   untouched: ['{which}挪到{to}', '{which}我想改在{to}', '把{which}调到{to}'],
 };

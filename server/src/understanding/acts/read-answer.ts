@@ -17,7 +17,8 @@ const isOnlyNo = only(lexicon.no);
 /** 对对对 says what 对 says, and repeated words would make the patterns slow. */
 const once = (text: string): string => text.replace(/(.)\1+/g, '$1').replace(/(.{2,3})\1+/g, '$1');
 
-const TAKES_BACK = /不(?!错|客气|好意思|用谢|急)|别(?!的|忘)|甭|莫|没(?!错|问题|事|关系|毛病)|算|退|取消|等/;
+const TAKES_BACK =
+  /不(?!错|客气|好意思|用谢|急)|别(?!的|忘)|甭|莫|没(?!错|问题|事|关系|毛病)|算|退|取消|等|几[点号时个块]|多少|什么|啥|怎么|咋|哪|谁|多久|能不能|[吗呢][?。!]*$/;
 /** Asked for a yes or a no. */
 const SETTLED: ReadonlySet<ExpectingKind> = new Set(['confirm', 'allergy', 'use_hours']);
 /** 行不行, 对吗, 好不好 ask; they do not answer. */

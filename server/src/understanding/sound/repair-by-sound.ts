@@ -45,6 +45,9 @@ const DOMAIN: readonly SoundWord[] = lexicon.domain.map((word) => ({
   about: 'domain',
 }));
 
+/** A stretch that is written as one of these was heard right. */
+const WRITTEN = new Set(lexicon.domain);
+
 /** Words by the kind of their first syllable: most stretches of a text are out of reach at the first. */
 type SoundIndex = Map<number, SoundWord[]>;
 const compiled = new WeakMap<Vocabulary, SoundIndex>();
@@ -123,7 +126,7 @@ function collect(
   );
   if (distance === undefined) return;
   const heard = text.slice(from, to);
-  if (heard === word.word || isKnown(from, to)) return;
+  if (WRITTEN.has(heard) || heard === word.word || isKnown(from, to)) return;
   if (length <= 3 && !isPlausible(text, from, to, word, isKnown)) return;
   matches.push({ from, to, word, distance });
 }
