@@ -65,6 +65,7 @@ export default function TalkPage() {
           busy={busy}
           hearing={hearing}
           focus={Boolean(params.type) || mending > 0}
+          hint={mending > 0 && !words ? '要改什么?' : undefined}
           key={mending}
         />
       }

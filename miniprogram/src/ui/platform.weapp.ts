@@ -6,8 +6,11 @@ export function nameTab(title: string): void {
   void Taro.setNavigationBarTitle({ title }).catch(() => undefined);
 }
 
+/** Pixels that the page's own bar covers at the top. */
+const BAR = 100;
+
 export function showFromTop(id: string): void {
-  void Taro.pageScrollTo({ selector: `#${id}`, duration: 0 }).catch(() => undefined);
+  void Taro.pageScrollTo({ selector: `#${id}`, offsetTop: -BAR, duration: 0 }).catch(() => undefined);
 }
 
 /** WeChat's care mode scales letters by 1.4. */

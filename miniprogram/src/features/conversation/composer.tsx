@@ -17,10 +17,12 @@ interface Props {
   busy: boolean;
   hearing: Hearing;
   focus: boolean;
+  /** What could be typed now. */
+  hint?: string;
 }
 
 /** Talking and typing, side by side and equal. */
-export function Composer({ words, onWords, onSay, busy, hearing, focus }: Props) {
+export function Composer({ words, onWords, onSay, busy, hearing, focus, hint = '打字' }: Props) {
   const { state } = hearing.listening;
   const hears = state === 'asking' || state === 'listening' || state === 'understanding';
   const submit = () => {
@@ -45,7 +47,7 @@ export function Composer({ words, onWords, onSay, busy, hearing, focus }: Props)
             value={words}
             onChange={onWords}
             onSubmit={submit}
-            placeholder="打字"
+            placeholder={hint}
             focus={focus}
           />
         )}

@@ -55,9 +55,8 @@ export function useListening(onWords: (words: string) => void) {
 
   function take(heard: string): void {
     const words = heard.trim();
-    if (!words) return send({ type: 'sorry', why: 'nothing_heard' });
-    send({ type: 'understood' });
-    said.current(words);
+    send(words ? { type: 'understood' } : { type: 'sorry', why: 'nothing_heard' });
+    if (words) said.current(words);
   }
 
   async function understand(recording: Recording): Promise<void> {
