@@ -30,6 +30,10 @@ describe('an elder in the browser', () => {
     await log.getByRole('button', { name: /看全文/ }).click();
     await shown(page).getByText('您问的在这里').waitFor();
     expect(await shown(page).locator('#marked').textContent()).toContain('20万');
+
+    await openPath(page, product.url, '/pages/talk');
+    await shown(page).getByText('加装电梯最高补多少').waitFor();
+    await shown(page).getByRole('log').locator('blockquote').waitFor();
     await page.context().close();
   });
 

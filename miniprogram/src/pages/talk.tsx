@@ -19,6 +19,7 @@ export default function TalkPage() {
   const busy = isBusy(talk);
   const [words, setWords] = useState('');
   const [mending, setMending] = useState(0);
+  const [hint, setHint] = useState<string>();
   const voice = useReadAloud();
   const last = talk.exchanges[talk.exchanges.length - 1];
 
@@ -26,6 +27,7 @@ export default function TalkPage() {
     async (said: string, mode: 'text' | 'voice' = 'text') => {
       voice.hush();
       setWords('');
+      setHint(undefined);
       const turn = await sayInTalk(said, mode);
       if (turn) voice.readIfWanted(turn.reply.speech);
     },
@@ -50,6 +52,7 @@ export default function TalkPage() {
 
   const mend = (said: string) => {
     setWords(said);
+    setHint(said ? undefined : '要改什么?');
     setMending((times) => times + 1);
   };
 
@@ -65,7 +68,7 @@ export default function TalkPage() {
           busy={busy}
           hearing={hearing}
           focus={Boolean(params.type) || mending > 0}
-          hint={mending > 0 && !words ? '要改什么?' : undefined}
+          hint={hint}
           key={mending}
         />
       }
