@@ -30,6 +30,14 @@ describe('orders', () => {
     expect(read('来份佛跳墙').dishes[0]).toMatchObject({ how: 'missing', evidence: '佛跳墙' });
   });
 
+  test('one of two dishes is a choice, not both', () => {
+    expect(dishes('红烧肉或者带鱼都行')).toEqual([['红烧肉|红烧带鱼', undefined]]);
+  });
+
+  test('a dish that is refused beside another is not ordered', () => {
+    expect(dishes('来一份红烧肉不要米饭')).toEqual([['红烧肉', 1]]);
+  });
+
   test('days and dishes that belong together stay together', () => {
     const { parts } = read('明天红烧肉,后天晚上清蒸鲈鱼');
     expect(parts.map(({ when, meals, dishes: of }) => [when.days[0], meals[0], of[0]!.evidence])).toEqual([
@@ -69,7 +77,7 @@ describe('answers', () => {
   });
 
   test('a yes that is taken back is no yes', () => {
-    for (const say of ['行了行了,不要了', '好了好了,算了吧', '行吗', '行不行啊'])
+    for (const say of ['行了行了,不要了', '好了好了,算了吧', '行吗', '行不行啊', '行,几点送'])
       expect([say, act(say, confirm)]).not.toEqual([say, 'yes']);
   });
 

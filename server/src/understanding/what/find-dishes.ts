@@ -36,7 +36,30 @@ export function findDishes(
   found.push(...findParts(text, free, vocabulary));
   found.push(...findIngredients(text, free, vocabulary.dishes));
   found.push(...findMissing(text, free));
-  return found.sort((a, b) => a.from - b.from);
+  return eitherOr(
+    text,
+    found.sort((a, b) => a.from - b.from),
+  );
+}
+
+const OR = /^(?:或者?|还是|要么|要不)(?:是|来|要|吃)?(?:一?份|一?个)?$/;
+
+/** 红烧肉或者带鱼都行: one dish is wanted, of two. */
+function eitherOr(text: string, found: readonly DishFound[]): DishFound[] {
+  const merged: DishFound[] = [];
+  for (const dish of found) {
+    const before = merged.at(-1);
+    if (before && OR.test(text.slice(before.to, dish.from)))
+      merged[merged.length - 1] = {
+        ...before,
+        to: dish.to,
+        evidence: text.slice(before.from, dish.to),
+        how: 'part',
+        candidates: [...before.candidates, ...dish.candidates],
+      };
+    else merged.push(dish);
+  }
+  return merged;
 }
 
 function findParts(text: string, free: boolean[], { parts }: CompiledVocabulary): DishFound[] {
