@@ -1,5 +1,5 @@
 import type { PolicyCtx } from '../../server/src/policies';
-import { askLibrary } from '../../server/src/policies/ask-library';
+import { askLibrary, hear } from '../../server/src/policies/ask-library';
 import { findPassages, LEGS } from '../../server/src/policies/passage/find-passages';
 import { matcherFor } from '../../server/src/policies/passage/match-question';
 import { analyseQuestion } from '../../server/src/policies/question/analyse-question';
@@ -52,7 +52,7 @@ export const run: RunSuite = async ({ part }) => {
 async function ranksOf(ctx: PolicyCtx, of: AnswerCase): Promise<Record<Way, number> | undefined> {
   const { library } = ctx;
   const { index } = library;
-  const question = analyseQuestion(of.question!, library, of.region);
+  const question = analyseQuestion(hear(library, of.question!, of.region), library, of.region);
   const region = question.regions[0] ?? of.region;
   const asOf = of.asOf ?? question.asOf ?? ctx.clock.today();
   const regions = library.regions.scopeOf(region);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { PolicyIndex } from '../../knowledge/types';
 import type { PolicyCtx } from '../../server/src/policies';
 import { answerFeatures, confidenceOf } from '../../server/src/policies/answer/confidence';
-import { askLibrary } from '../../server/src/policies/ask-library';
+import { askLibrary, hear } from '../../server/src/policies/ask-library';
 import { type Candidate, FEATURES } from '../../server/src/policies/passage/features';
 import { scoreOf, type Weights } from '../../server/src/policies/passage/rank-sentences';
 import { analyseQuestion } from '../../server/src/policies/question/analyse-question';
@@ -145,7 +145,7 @@ const passagesFor = (index: PolicyIndex) =>
     );
 
 async function fromSynthetic(ctx: PolicyCtx, of: Synthetic): Promise<Omit<Example, 'fold'> | undefined> {
-  const question = analyseQuestion(of.question, ctx.library, of.region);
+  const question = analyseQuestion(hear(ctx.library, of.question, of.region), ctx.library, of.region);
   const { candidates } = await askLibrary(ctx.library, question, of.region, ctx.clock.today());
   const right = candidates.map(({ passage, at }) => passage.passageId === of.passageId && at === of.sentence);
   if (of.passageId !== undefined && !right.includes(true)) return undefined;
@@ -154,7 +154,7 @@ async function fromSynthetic(ctx: PolicyCtx, of: Synthetic): Promise<Omit<Exampl
 
 async function fromCase(ctx: PolicyCtx, of: AnswerCase): Promise<Omit<Example, 'fold'> | undefined> {
   if (!['answered.policy', 'refused.no_source'].includes(of.outcome)) return undefined;
-  const question = analyseQuestion(of.question!, ctx.library, of.region);
+  const question = analyseQuestion(hear(ctx.library, of.question!, of.region), ctx.library, of.region);
   if (question.regions.length > 1) return undefined;
   const { candidates } = await askLibrary(
     ctx.library,

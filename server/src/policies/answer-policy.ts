@@ -4,15 +4,15 @@ import { speechForEar } from '../speech';
 import { chooseSentences } from './answer/choose-sentences';
 import { answerFeatures, confidenceOf, THRESHOLD } from './answer/confidence';
 import { findHotline } from './answer/find-hotline';
-import { labelAnswer } from './answer/label-answer';
+import { isRule, labelAnswer } from './answer/label-answer';
 import { refusalText } from './answer/refuse';
-import { askLibrary, assertRegion } from './ask-library';
+import { type Asked, askLibrary, assertRegion, hear } from './ask-library';
 import { recordGap } from './gaps/record-gap';
 import type { Candidate } from './passage/features';
-import { analyseQuestion, type Question } from './question/analyse-question';
+import { analyseQuestion, type Question, withoutYears } from './question/analyse-question';
 import { readingsOf } from './question/resolve-follow-up';
 import { findReviewedAnswer } from './reviewed/find-reviewed-answer';
-import type { AnswerInput, PolicyCtx, PolicyReply, PolicyThread } from './types';
+import type { AnswerInput, PolicyCtx, PolicyLibrary, PolicyReply, PolicyThread } from './types';
 
 /** At most this many regions are answered in one reply. */
 const REGIONS = 3;
@@ -24,12 +24,15 @@ const REGIONS = 3;
 export async function answerPolicy(ctx: PolicyCtx, input: AnswerInput): Promise<PolicyReply> {
   const { library, metrics } = ctx;
   assertRegion(library, input.region);
-  const readings = readingsOf(input.question, input.thread, library, input.region).map(
-    ({ question: text, leaned }) => {
-      const question = analyseQuestion(text, library, input.region);
-      return { question, thread: threadOf(question, text, input, leaned) };
-    },
-  );
+  const readings = readingsOf(
+    hear(library, input.question, input.region),
+    input.thread,
+    library,
+    input.region,
+  ).map(({ question: text, leaned }) => {
+    const question = analyseQuestion(text, library, input.region);
+    return { question, thread: threadOf(question, text, input, leaned) };
+  });
   let reply: PolicyReply | undefined;
   for (const { question, thread } of readings) {
     const next = await answerWhole(ctx, input, question, thread);
@@ -110,8 +113,9 @@ async function answerIn(
   asOf: string,
 ): Promise<RegionAnswer> {
   const { library, clock } = ctx;
-  const { matcher, candidates } = await askLibrary(library, question, region, asOf);
-  const confidence = confidenceOf(answerFeatures(question, candidates));
+  const asked = await askLibrary(library, question, region, asOf);
+  const { matcher, candidates } = (await askOfPast(library, question, region, asked)) ?? asked;
+  const confidence = confidenceOf(answerFeatures(matcher.question, candidates));
   const best = candidates[0];
   const { name: regionName } = library.regions.regionOf(region)!;
   if (!best || confidence < THRESHOLD) {
@@ -133,6 +137,23 @@ async function answerIn(
   const regionShort = library.regions.regionOf(best.document.region)?.shortName ?? best.document.regionName;
   const text = labelAnswer(chosen.text, best.document, { home, today: clock.today(), regionShort });
   return { text, citation: citationOf(best, chosen.quote, library.version), confidence };
+}
+
+/**
+ * 「2017年办慈善组织要登记几年」: where nothing current speaks of the year and a rule of that year does, the rule is what
+ * was asked for. Figures of another year never are.
+ */
+async function askOfPast(
+  library: PolicyLibrary,
+  question: Question,
+  region: string,
+  now: Asked,
+): Promise<Asked | undefined> {
+  const year = question.years[0];
+  if (!year || !now.candidates[0]?.features.yearMissing) return undefined;
+  const then = await askLibrary(library, withoutYears(question), region, `${year}-12-31`);
+  const best = then.candidates[0];
+  return best && isRule(best.document) ? then : undefined;
 }
 
 const citationOf = (

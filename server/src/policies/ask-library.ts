@@ -5,6 +5,7 @@ import { findPassages } from './passage/find-passages';
 import { type Matcher, matcherFor } from './passage/match-question';
 import { rankSentences } from './passage/rank-sentences';
 import type { Question } from './question/analyse-question';
+import { repairSound } from './question/repair-sound';
 import type { PolicyLibrary } from './types';
 
 export interface Asked {
@@ -21,6 +22,16 @@ export function assertRegion({ regions }: Pick<PolicyLibrary, 'regions'>, code: 
       `没有 ${code} 这个地区。region takes a six-digit GB/T 2260 code such as 320200 (无锡), 310104 (徐汇) or 100000 (the whole country).`,
       [{ path: 'region', message: 'an unknown region' }],
     );
+}
+
+/** The question as it was meant: words of the field and names of regions that a recogniser misheard are put right. */
+export function hear({ index, regions, lexicon }: PolicyLibrary, text: string, region: string): string {
+  const codes = [...new Set(index.documents().map((document) => document.region))];
+  const names = codes
+    .map((code) => regions.regionOf(code)?.shortName ?? '')
+    .filter((name) => name.length > 1);
+  const scope = regions.scopeOf(region);
+  return repairSound(text, lexicon, names, (pair) => index.commonness(pair, scope) > 0);
 }
 
 /** The sentences that may answer a question, in one region and those above it, in force on a day. */

@@ -1,5 +1,5 @@
 import type { PolicyHit } from '../../contract';
-import { askLibrary, assertRegion } from './ask-library';
+import { askLibrary, assertRegion, hear } from './ask-library';
 import type { Candidate } from './passage/features';
 import { analyseQuestion } from './question/analyse-question';
 import type { PolicyCtx, SearchInput } from './types';
@@ -16,7 +16,7 @@ export async function searchPolicies(
 ): Promise<PolicyHit[]> {
   const { library, clock } = ctx;
   assertRegion(library, input.region);
-  const question = analyseQuestion(input.question, library, input.region);
+  const question = analyseQuestion(hear(library, input.question, input.region), library, input.region);
   const asOf = input.asOf ?? question.asOf ?? clock.today();
   const regions = question.regions.length ? question.regions : [input.region];
   const asked = await Promise.all(regions.map((region) => askLibrary(library, question, region, asOf)));

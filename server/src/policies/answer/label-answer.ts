@@ -8,6 +8,8 @@ const FIGURE = /\d/;
 const PLAN =
   /计划|打算|目标|力争|预计|拟[^定]|将(?:新|要|建|继续|进一步|全面|在|于|再)|争取|规划|下一步|下阶段/;
 const CALLED_PLAN = /计划|打算|目标|预计|当时/;
+/** A law, a regulation or another rule, and not a report of figures. */
+export const isRule = ({ title }: Pick<PolicyDocument, 'title'>): boolean => RULE.test(title);
 const RULE = /(?:法|条例|办法|规定|细则|规则|决定|解释)(?:[((].*)?$/;
 
 /** Says whose rule it is, how old its figures are, that a plan is a plan, and that what was asked for by date is past. */
@@ -18,7 +20,7 @@ export function labelAnswer(
 ): string {
   const status = validityOf(document, today).status;
   const past = status === 'superseded' || status === 'expired';
-  const rule = RULE.test(document.title);
+  const rule = isRule(document);
   const named = document.region === home || text.includes(regionShort) || text.includes(document.regionName);
   const prefix = [
     named

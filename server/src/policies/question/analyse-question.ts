@@ -80,7 +80,7 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
   });
   const named = lexicon
     .expand(plain)
-    .filter(({ said }) => said.length > 1 && markSmallWords(said)[0] !== 'kin');
+    .filter(({ said }) => said.length > 1 && markSmallWords(said)[0] !== 'kin' && !ASKING.test(said));
   for (const { start, end } of named) focus.fill(1, start, end);
   for (const match of plain.matchAll(QUESTION_WORDS)) blank(match.index, match.index + match[0].length);
   for (const match of plain.matchAll(MARKS)) blank(match.index, match.index + match[0].length);
@@ -111,7 +111,10 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
     focus,
     attributes,
     subject: subjectOf(plain, focus, attributes),
-    regions: [...new Set(mentions.map((mention) => mention.code))],
+    regions: mostExact(
+      mentions.map((mention) => mention.code),
+      regions,
+    ),
     compares:
       /比|区别|不同|哪(?:个|边|里)(?:更|多|高|好)|分别|各(?:是|有|自)|和.{1,12}(?:一样|差)|谁(?:更|多|高)/.test(
         plain,
@@ -125,12 +128,17 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
 }
 
 const QUESTION_WORDS =
-  /是?(?:啥|什么)意思|是(?:啥|什么|干啥|干什么)|(?:多少|几)个?(?:天以?内?|年|月以?内?|日|小时以?内?|分钟|工作日以?内?|学时|人|名|位|户|家|所|张|处|台|部|次|支|种|项|条|岁|级|档|平方米|平|地方|钟头|周|星期)|多长时间|什么时间|多少|多久|多大|多长|多高|什么时候|啥时候?|什么样|什么|为什么|为啥|啥样?|怎么样?|怎样|咋样?|如何|哪[些个里儿边块家位年天几种类]?|几|谁|何时|何|吗|嘛|么|呢|有没有|能不能|可不可以|是不是|要不要|会不会|给不给|管不管|是否|能否|有无|归|电话号?码?|号码|热线|部门|比例|占比|地址|流程|手续|材料|证件|年纪|岁数|年龄|条件|资格|文件|(?<=\d)个|1(?=个?[人家张户位名次])|(?<![失功智])能(?!力)/g;
+  /文号|编号|主要是|要是|的是|是的|是?(?:啥|什么)意思|是(?:啥|什么|干啥|干什么)|(?:多少|几)个?(?:天以?内?|年|月以?内?|日|小时以?内?|分钟|工作日以?内?|学时|人|名|位|户|家|所|张|处|台|部|次|支|种|项|条|岁|级|档|平方米|平|地方|钟头|周|星期)|多长时间|什么时间|多少|多久|多大|多长|多高|什么时候|啥时候?|什么样|什么|为什么|为啥|啥样?|怎么样?|怎样|咋样?|如何|哪[些个里儿边块家位年天几种类]?|几|谁|何时|何|吗|嘛|么|呢|有没有|能不能|可不可以|是不是|要不要|会不会|给不给|管不管|是否|能否|有无|归|电话号?码?|号码|热线|部门|比例|占比|地址|流程|手续|材料|证件|年纪|岁数|年龄|条件|资格|文件|(?<=\d)个|1(?=个?[人家张户位名次])|(?<![失功智])能(?!力)/g;
 /** How old somebody is; not a threshold such as 80岁以上, which a passage has to hold. */
 const AGE =
   /(\d{2,3})(?:多|来)?周?岁(?!以上|及以上|以下|往上|起)|(?:今年|都|快|已经|满|过了?|[妈爸爹娘爷奶婆公伴我他她亲人])(\d{2,3})(?=了|多|$|[,,。])/g;
 const isAge = (age: number) => age >= 40 && age <= 120;
+const ASKING = /[几哪谁啥吗]|什么|多少|怎么|多[大久长高]|有没有|能不能/;
 const MARKS = /[\p{P}\p{S}\p{Z}]/gu;
+
+/** 上海徐汇 names one region and not two. */
+const mostExact = (codes: string[], { within }: RegionTree): string[] =>
+  [...new Set(codes)].filter((code) => !codes.some((other) => other !== code && within(other, code)));
 
 /** How the lexicon's kinds of question are called here. */
 const LEXICON_KINDS: Record<QuestionKind, AnswerKind> = {
@@ -171,7 +179,15 @@ const BACKGROUND = 0.4;
 function settle(kinds: AnswerKind[], plain: string): AnswerKind[] {
   const has = (kind: AnswerKind) => kinds.includes(kind);
   const out = new Set<AnswerKind>();
-  if (has('money') || has('percent') || has('duration') || has('age') || has('area') || has('frequency'))
+  if (has('money') && !MONEY.test(plain)) out.add('money');
+  if (
+    (has('money') && !out.has('money')) ||
+    has('percent') ||
+    has('duration') ||
+    has('age') ||
+    has('area') ||
+    has('frequency')
+  )
     out.add('count');
   if (has('money') && /多少钱|多少元|几块/.test(plain))
     for (const kind of ['percent'] as const) out.add(kind);
@@ -184,8 +200,12 @@ function settle(kinds: AnswerKind[], plain: string): AnswerKind[] {
   if (has('consequence')) out.add('how');
   if (has('who') || has('where') || has('count') || has('money')) out.add('name');
   const settled = kinds.filter((kind) => !out.has(kind));
+  if (out.has('money') && !settled.length) return ['count'];
   return settled.length ? settled : ['open'];
 }
+
+/** 「防走失手环发多少」 asks for money only where something says so. */
+const MONEY = /钱|元|块|钿|补|贴|助|费|价|奖|罚|报销|资金|经费|工资|养老金|赔|收入|税|标准|额|低保|抚恤/;
 
 /** The subject as people would say it back: the telling runs with the small words between them kept. */
 function subjectOf(plain: string, focus: number[], attributes: AttributeMention[]): string {
@@ -201,6 +221,13 @@ function subjectOf(plain: string, focus: number[], attributes: AttributeMention[
     .filter((run) => run.length > 0)
     .slice(0, 5)
     .join('');
+}
+
+/** The same question, its years no longer looked for in the text. */
+export function withoutYears(question: Question): Question {
+  const focus = [...question.focus];
+  blankYears(question.plain, focus);
+  return { ...question, focus, years: [] };
 }
 
 /** The year of the rules asked for is no word of theirs. */
