@@ -12,12 +12,18 @@ let said: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'yinling-knowledge-'));
   said = [];
+  mkdirSync(join(folder, 'shipped/100000'), { recursive: true });
+  writeFileSync(
+    join(folder, 'shipped/100000/a.md'),
+    '---\ntitle: 求助电话\nregion: "100000"\n---\n\n## 急救\n\n打120。',
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const settings = () => ({
   dataDir: join(folder, 'data'),
   embedderSetting: 'bundled',
+  shipped: join(folder, 'shipped'),
   say: (line: string) => void said.push(line),
 });
 const put = (name: string, text: string) => {

@@ -11,6 +11,8 @@ import type { PolicyDocument, PolicyIndex } from './types';
 export interface CommandSettings {
   dataDir: string;
   embedderSetting: string;
+  /** The policy digests to include; those that ship by default. */
+  shipped?: string;
   say(line: string): void;
 }
 
@@ -144,6 +146,7 @@ async function refresh(settings: CommandSettings, force = false): Promise<Curren
   return ensureIndex({
     dataDir: settings.dataDir,
     embedderSetting: settings.embedderSetting,
+    shipped: settings.shipped,
     force,
     onProgress: ({ documents, totalDocuments, passages }) => {
       if (documents < totalDocuments && Date.now() - said < 1_000) return;

@@ -105,6 +105,15 @@ it('Front matter with a bad day names its field.', () => {
   expect(() => readMarkdown('---\npublishedAt: 昨天\n---\n文')).toThrow('front matter publishedAt');
 });
 
+it('Front matter is read, never run, and broken front matter is refused each time.', () => {
+  expect(() => readMarkdown('---js\n{ title: (globalThis.ranFrontMatter = true) }\n---\n文')).toThrow(
+    'front matter: only YAML',
+  );
+  expect(globalThis).not.toHaveProperty('ranFrontMatter');
+  for (let time = 0; time < 2; time++)
+    expect(() => readMarkdown('---\ntitle: [一\n---\n文')).toThrow(/^front matter: [^\n]+$/);
+});
+
 it('The same text is the same document, whatever its spaces.', () => {
   expect(fromText(LETTER).policyId).toBe(fromText(LETTER.replaceAll('\n\n', '\n \n')).policyId);
 });

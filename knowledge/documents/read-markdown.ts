@@ -27,7 +27,7 @@ const FRONT_MATTER = z.object({
 
 /** Throws an Error naming the bad field of the front matter. */
 export function readMarkdown(markdown: string): Source {
-  const { data, content } = matter(markdown.replace(/^\uFEFF/, ''));
+  const { data, content } = parse(markdown.replace(/^\uFEFF/, ''));
   const parsed = FRONT_MATTER.safeParse(data);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
@@ -36,6 +36,24 @@ export function readMarkdown(markdown: string): Source {
   const { id, inForce, ...rest } = parsed.data;
   const facts: Facts = { ...rest, policyId: id, inForceFrom: inForce?.from, inForceTo: inForce?.to };
   return { lines: linesOf(content.replace(/<!--[\s\S]*?-->/g, '\n')), facts, hints: {} };
+}
+
+/** gray-matter would run front matter marked as JavaScript; documents come from anywhere. */
+const REFUSED = {
+  parse(): never {
+    throw new Error('only YAML is read there');
+  },
+};
+
+function parse(markdown: string) {
+  try {
+    // An options object also keeps gray-matter from remembering, and then half answering, a text that failed before.
+    return matter(markdown, {
+      engines: { javascript: REFUSED, js: REFUSED, coffee: REFUSED, cson: REFUSED },
+    });
+  } catch (cause) {
+    throw new Error(`front matter: ${(cause as Error).message.split('\n')[0]}`, { cause });
+  }
 }
 
 /** Headings, paragraphs and table rows; wrapped lines of one paragraph are joined, Chinese having no space to lose. */
