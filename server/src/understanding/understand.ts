@@ -121,5 +121,5 @@ function gistOf({ text, pieces, dishesFound, services, needs, sites, people }: S
   const words = [...spans, ...[...services, ...needs, ...sites, ...people].map(({ evidence }) => evidence)];
   const left = words.reduce((rest, word) => rest.replace(word, ''), text);
   const unread = left.replace(/[,、的吧呢啊呀和跟要一两三份个碗点就都也还再那是有]/g, '').length;
-  return { hasDay: pieces.some(({ day }) => day), unread };
+  return { hasDay: pieces.some(({ day }) => day), hasTime: pieces.length > 0, unread };
 }

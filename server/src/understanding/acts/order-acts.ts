@@ -35,7 +35,10 @@ export function addOrders(
   }
   const food = FOOD.exec(text)?.[0];
   const wanted =
-    dish ?? (food && (slots.meals.length > 0 || verb || slots.needs.length > 0) ? food : undefined);
+    dish ??
+    (food && (slots.meals.length > 0 || verb || slots.needs.length > 0 || slots.when.days.length > 0)
+      ? food
+      : undefined);
   const instead = service !== undefined && !dish && !mealElsewhere && service.how !== 'problem';
   if (wanted && !instead) {
     const named = dish !== undefined ? 0.78 : verb && food ? 0.65 : 0.55;

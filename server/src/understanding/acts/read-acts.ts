@@ -11,7 +11,7 @@ const ACTS = lexicon.acts.map(({ act, weight, say }) => ({ kind: act as ActKind,
 const QUESTION =
   /[能领报给有行中管得要会可].{0,2}不[?]?$|[吗么?]|多少|几(?!个菜|份)|什么|啥|怎么|咋|哪|有没有|是不是|要不要|贵不贵|够不够|谁|呢$|能不能享受|多大/;
 const POLITE =
-  /(?:给我|帮我|帮忙|能不能|能给|能帮|可不可以|可以帮|麻烦|劳驾|请).*(?:吗|么|不|行不行|好不好|好吗|可以吗|中不中)?/;
+  /(?:给我|帮我|帮忙|有(?:没有)?人(?:能|可以|来|给|帮|上门)|能(?:来|上门)|能不能|能给|能帮|可不可以|可以帮|麻烦|劳驾|请).*(?:吗|么|不|行不行|好不好|好吗|可以吗|中不中)?/;
 
 export interface ActsInput {
   text: string;
@@ -30,7 +30,7 @@ export function readActs({ text, whole, slots, answer, expecting, changes }: Act
     if (confidence > (acts.get(kind)?.confidence ?? 0)) acts.set(kind, { kind, confidence, evidence });
   };
   const asks = QUESTION.test(text);
-  const polite = POLITE.test(text) && !/多少|什么|啥|几点|哪|政策|补贴/.test(text);
+  const polite = POLITE.test(text) && !/多少|什么|啥|几[点号时天]|[周期拜]几|哪|多久|政策|补贴/.test(text);
   for (const { kind, weight, say } of ACTS) {
     const match = say.exec(ABOUT_THE_TALK.has(kind) ? whole : text);
     if (match) add(kind, kind === 'ask_policy' && !asks ? 0.55 : weight, match[0]);

@@ -51,8 +51,11 @@ function kindOf(text: string): Segment['kind'] {
   return storyLexicon.order.test(text) ? 'ask' : 'plain';
 }
 
-/** What `relevantSegments` wants to know of a stretch: whether it names a day, and how much of it was not read at all. */
-export type Gist = (text: string) => { hasDay: boolean; unread: number };
+/** What `relevantSegments` wants to know of a stretch: whether it names a day or a time of day, and how much of it was not read at all. */
+export type Gist = (text: string) => { hasDay: boolean; hasTime: boolean; unread: number };
+
+/** 早上我去公园溜达了一圈: this much unread beside a time of day tells a story. */
+const TALE = 5;
 
 /**
  * The segments whose slots count. Beside an outright request a long stretch that asks nothing is story too, and so is a
@@ -71,7 +74,7 @@ export function relevantSegments(segments: Segment[], gist: Gist): Segment[] {
   return said.filter(({ kind, text }) => {
     if (kind === 'ask') return true;
     if (text.length > 16) return false;
-    const { hasDay, unread } = gist(text);
-    return !(hasDay && dated && unread > 2);
+    const { hasDay, hasTime, unread } = gist(text);
+    return !(dated && ((hasDay && unread > 2) || (hasTime && unread > TALE)));
   });
 }
