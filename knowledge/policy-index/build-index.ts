@@ -54,7 +54,8 @@ export async function buildIndex(input: BuildInput): Promise<IndexStamp> {
   const previous = input.previous ? openPrevious(input.previous, embedder) : undefined;
   try {
     db.pragma('page_size = 8192');
-    db.pragma('journal_mode = OFF');
+    // Nothing is rolled back: a build that fails is thrown away.
+    db.pragma('journal_mode = MEMORY');
     db.pragma('synchronous = OFF');
     db.exec(schemaOf(embedder.dimensions));
     const blocks = new BlockWriter(db);

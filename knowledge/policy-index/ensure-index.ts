@@ -1,6 +1,9 @@
 import {
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -81,6 +84,7 @@ export async function ensureIndex(input: EnsureInput): Promise<CurrentIndex> {
     });
     // A rebuild of the same content may still be open under its name: a fresh name never disturbs its readers.
     const file = `policies-${version}-${Date.now().toString(36)}.sqlite`;
+    settleOnDisk(building);
     renameSync(building, join(folder, file));
     const next: Pointer = {
       file,
@@ -143,6 +147,13 @@ const filesUnder = (folder: string) =>
     .map((file) => join(folder, file))
     .filter((file) => statSync(file).isFile())
     .sort();
+
+/** The pointer must never outlive, in a power cut, the file it points at. */
+function settleOnDisk(file: string) {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
 
 /** Removes indexes that neither the pointer nor the readers of the one before need, and what a killed build left. */
 function sweep(folder: string, keep: (string | undefined)[]) {
