@@ -68,6 +68,10 @@ export const MEAL_OPENINGS: Record<Part, readonly string[]> = {
     '{dishes},{day}{meal}的,{way}',
     '{way},{day}{meal}要{dishes}',
     '{day}{meal}帮忙弄{dishes},{way}',
+    '你好,我订餐,{day}{meal},{dishes},{way}',
+    '{day}{meal}懒得做饭,{dishes},{way}',
+    '就想吃口{dishes},{day}{meal}的,{way}',
+    '劳驾给安排{dishes},{day}{meal},{way}哈',
     '俺{day}{meal}想吃{dishes},{way}',
     '{day}{meal}整{dishes}呗,{way}',
     '{dishes}有没有?{day}{meal}给我来,{way}',
@@ -89,6 +93,9 @@ export const STORIES: Record<Part, readonly string[]> = {
   development: [
     '哎呀今天风大得很,我那孙子放学回来说学校要开运动会,我也没力气做饭了,{order},别的也没什么,就这样',
     '我跟你讲啊,我老伴这两天回娘家去了,家里就我一个人,冰箱也空了,{order},麻烦你们了,你们真是好',
+    '早上我去公园溜达了一圈,碰见老同事了,站着说了半天话,菜也忘了买,{order},就麻烦你了',
+    '中午那会儿雨下得可大了,我晾的被子全湿了,收拾到现在腰都直不起来,{order},别的没啥',
+    '我那小孙女晚上要来看我,她妈妈加班,小丫头嘴刁得很,{order},你们看着弄',
     '昨天邻居老李来坐了一下午,说你们这儿不错,我就想着也试试,{order},年纪大了做不动了',
   ],
   untouched: [
@@ -100,7 +107,16 @@ export const STORIES: Record<Part, readonly string[]> = {
 
 /** Questions in the middle, which must not disturb what is open. */
 export const ASIDES: Record<Part, readonly string[]> = {
-  development: ['对了,加装电梯最高补多少钱', '食堂在哪儿', '我现在有哪些预订', '你们有什么服务'],
+  development: [
+    '对了,加装电梯最高补多少钱',
+    '食堂在哪儿',
+    '我现在有哪些预订',
+    '你们有什么服务',
+    '另外问问,长护险怎么申请',
+    '几点送到啊',
+    '能退不',
+    '老年证在哪办',
+  ],
   untouched: ['顺便问一句,高龄津贴怎么领', '你们食堂电话多少', '我都订了什么', '能上门做什么'],
 };
 
@@ -112,6 +128,8 @@ export const SERVICE_OPENINGS: Record<Part, readonly string[]> = {
     '{day}{time}能不能来做{service},给我约上',
     '{service},{day}{time},行的话就定下',
     '我{day}{time}在家,约个{service}',
+    '{day}{time}有没有空,想要个{service}',
+    '想请人来,{service},{day}{time}可以吧',
   ],
   untouched: [
     '{service}给我约一个,{day}{time}',

@@ -1,16 +1,17 @@
 import type { Booking } from '../../contract';
 import { confirmDraft, getBooking, getDraft, type Refusal, rescheduleBooking } from '../bookings';
+import type { Understanding } from '../understanding';
 import { applyEffect } from './apply-effect';
 import { askDoubts } from './ask-doubts';
 import { dropDrafts, readDraftsBack, refuse } from './draft-order';
 import { gatherMeal } from './gather-meal';
 import { gatherService } from './gather-service';
 import { carryOutCancel, changeTo, dropReplaced, matching, upcoming } from './manage-bookings';
-import { changeMeal, fills, mergeMeal, mergeService, withoutDays } from './read-order';
+import { changeMeal, daysOf, fills, mergeMeal, mergeService, newMealOrder, withoutDays } from './read-order';
 import { type Answer, asking, choicesOf } from './reply';
 import { sayBooked, sayWhat } from './say-draft';
 import { forgetOrder, type Scene } from './scene';
-import type { Order } from './state';
+import type { MealOrder, Order } from './state';
 
 /** Below this a yes is asked for again. */
 const SURE = 0.6;
@@ -240,8 +241,20 @@ async function goOn(scene: Scene, order: Order): Promise<Answer | undefined> {
     return gatherService(scene, mergeService(order, said));
   }
   if (said.services.length || act.kind === 'order_service') return undefined;
+  if (act.kind === 'order_meal' && !state.draftIds.length && isWhole(said))
+    return gatherMeal(scene, { ...newMealOrder(said), ...keptOf(order, said) });
   return gatherMeal(scene, act.kind === 'change' ? changeMeal(order, said) : mergeMeal(order, said));
 }
+
+/** Day, meal and dish in one sentence: said all over again, whatever was asked. */
+const isWhole = (said: Understanding): boolean =>
+  said.dishes.length > 0 && said.meals.length > 0 && daysOf(said.when).length > 0;
+
+const keptOf = (order: MealOrder, said: Understanding): Partial<MealOrder> => ({
+  ...(said.delivery === undefined && order.delivery !== undefined && { delivery: order.delivery }),
+  ...(said.sites.length === 0 && order.siteId && { siteId: order.siteId }),
+  ...(said.address === undefined && order.address && { address: order.address }),
+});
 
 function keepKnown({ state, said }: Scene, order: Order, doubt: Answer): Answer {
   state.order = order.kind === 'meal' ? mergeMeal(order, said) : mergeService(order, said);

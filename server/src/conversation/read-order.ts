@@ -3,7 +3,7 @@ import type { Bundle, MealOrder, Order, ServiceOrder, Wanted } from './state';
 
 /** The order in what was said, on its own. */
 export function newMealOrder(said: Understanding): MealOrder {
-  const parts = said.parts.length ? said.parts : [partOf(said)];
+  const parts = said.parts.length ? withoutStory(said.parts) : [partOf(said)];
   const bundles = parts.map(
     (part): Bundle => ({
       days: daysOf(part.when),
@@ -41,8 +41,9 @@ export function mergeMeal(order: MealOrder, said: Understanding): MealOrder {
 function mergedBundles({ bundles }: MealOrder, said: Understanding): Bundle[] {
   const [first] = bundles;
   // Several days with what is wanted on each: the whole order anew.
-  if (said.parts.length > 1 && said.parts.every((part) => part.when.days.length > 0))
-    return said.parts.map((part) => {
+  const parts = withoutStory(said.parts);
+  if (parts.length > 1 && parts.every((part) => part.when.days.length > 0))
+    return parts.map((part) => {
       const dishes = wantedOf(part.dishes, part.quantity);
       return {
         days: part.when.days,
@@ -72,6 +73,12 @@ function mergedBundles({ bundles }: MealOrder, said: Understanding): Bundle[] {
     filled(days.length && (n === 0 || bundles.length === 1) ? { ...bundle, days } : bundle),
   );
 }
+
+/** 早上我去公园 … 明天中午红烧肉: a time of day beside a whole order, with neither day nor dish, is no order. */
+const withoutStory = (parts: OrderPart[]): OrderPart[] =>
+  parts.some((part) => part.dishes.length && part.when.days.length)
+    ? parts.filter((part) => part.dishes.length || part.when.days.length)
+    : parts;
 
 /** Some of the days ordered for, and not all of them. */
 const someOf = (days: string[], bundles: Bundle[]): boolean => {
