@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PolicyIndex } from '../../knowledge/types';
 import type { PolicyCtx } from '../../server/src/policies';
+import { chooseSentences } from '../../server/src/policies/answer/choose-sentences';
 import { answerFeatures, confidenceOf } from '../../server/src/policies/answer/confidence';
 import { askLibrary, hear } from '../../server/src/policies/ask-library';
 import { type Candidate, FEATURES } from '../../server/src/policies/passage/features';
@@ -33,6 +34,8 @@ interface Example {
   right: boolean[];
   answerable: boolean;
   real: boolean;
+  /** Whether what would be said with this sentence first holds all that a case asks for. */
+  says(first: Candidate): boolean;
 }
 
 async function main(): Promise<void> {
@@ -149,19 +152,38 @@ async function fromSynthetic(ctx: PolicyCtx, of: Synthetic): Promise<Omit<Exampl
   const { candidates } = await askLibrary(ctx.library, question, of.region, ctx.clock.today());
   const right = candidates.map(({ passage, at }) => passage.passageId === of.passageId && at === of.sentence);
   if (of.passageId !== undefined && !right.includes(true)) return undefined;
-  return { question, candidates, right, answerable: of.passageId !== undefined, real: false, weight: 1 };
+  const says = ({ passage, at }: Candidate) => passage.passageId === of.passageId && at === of.sentence;
+  return {
+    question,
+    candidates,
+    right,
+    says,
+    answerable: of.passageId !== undefined,
+    real: false,
+    weight: 1,
+  };
 }
 
 async function fromCase(ctx: PolicyCtx, of: AnswerCase): Promise<Omit<Example, 'fold'> | undefined> {
   if (!['answered.policy', 'refused.no_source'].includes(of.outcome)) return undefined;
   const question = analyseQuestion(hear(ctx.library, of.question!, of.region), ctx.library, of.region);
   if (question.regions.length > 1) return undefined;
-  const { candidates } = await askLibrary(
+  const { candidates, matcher } = await askLibrary(
     ctx.library,
     question,
     question.regions[0] ?? of.region,
     question.asOf ?? ctx.clock.today(),
   );
+  const says = (first: Candidate) => {
+    const siblings = candidates.filter(({ passage }) => passage.passageId === first.passage.passageId);
+    const region = of.citation?.region;
+    return (
+      answerable &&
+      hits(`${chooseSentences(first, siblings, matcher).text}${first.document.regionName}`) ===
+        of.must.length &&
+      (!region || first.document.region === region)
+    );
+  };
   const hits = (text: string) => {
     const said = levelled(text);
     return of.must.filter((must) => [must].flat().some((words) => said.includes(levelled(words)))).length;
@@ -177,7 +199,7 @@ async function fromCase(ctx: PolicyCtx, of: AnswerCase): Promise<Omit<Example, '
       (!of.citation?.region || c.passage.region === of.citation.region),
   );
   if (answerable && !right.includes(true)) return undefined;
-  return { question, candidates, right, answerable, real: true, weight: REAL };
+  return { question, candidates, right, says, answerable, real: true, weight: REAL };
 }
 
 const isUseful = ({ right }: Choice) => right.includes(true) && right.includes(false);
@@ -202,7 +224,7 @@ function outcomeOf(example: Example, by: Weights): Outcome {
       example.question,
       sorted.map(({ c }) => c),
     ),
-    right: sorted[0]?.right ?? false,
+    right: sorted[0] ? example.says(sorted[0].c) : false,
     weight: example.weight,
   };
 }

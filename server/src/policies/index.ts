@@ -4,5 +4,6 @@ export { openLibrary } from './library';
 export { policyRoutes } from './policy-routes';
 export { searchPolicies } from './search-policies';
 export type { AnswerInput, PolicyCtx, PolicyLibrary, PolicyReply, PolicyThread, SearchInput } from './types';
+export { validityOf } from './validity';
 
 import './tables';

@@ -11,7 +11,7 @@ interface Sounds {
 
 /**
  * Puts a word of the field where a recogniser wrote others of the same sound (高铃津贴 → 高龄津贴, 补帖 → 补贴). Only
- * where a pair of characters is found in no document, and at least one character of the word was heard right.
+ * where what is written is no word and stands in no document, and part of the word was heard right.
  * `names` are the region names that may be meant; `isKnown` says whether the documents hold a pair of characters.
  */
 export function repairSound(
@@ -22,15 +22,20 @@ export function repairSound(
 ): string {
   const { bySound, words } = soundsOf(lexicon);
   let out = text;
+  const written = new Set([...segments.segment(text)].map(({ segment }) => segment));
   for (let at = 0; at + 1 < out.length; at++) {
     if (!HAN.test(out.slice(at, at + 2))) continue;
     for (let length = Math.min(LONGEST, out.length - at); length > 1; length--) {
       const said = out.slice(at, at + length);
-      if (!ALL_HAN.test(said) || words.has(said) || everyPairKnown(said, isKnown)) continue;
+      if (!ALL_HAN.test(said) || words.has(said) || written.has(said) || everyPairKnown(said, isKnown))
+        continue;
       const meant =
         bySound.get(keyOf(said)) ??
         names.filter((name) => name.length === length && keyOf(name) === keyOf(said));
-      const word = meant.find((candidate) => heardInPart(said, candidate));
+      const word = meant.find(
+        (candidate) =>
+          heardInPart(said, candidate) && (names.includes(candidate) || everyPairKnown(candidate, isKnown)),
+      );
       if (!word) continue;
       out = out.slice(0, at) + word + out.slice(at + length);
       at += length - 1;
@@ -40,6 +45,7 @@ export function repairSound(
   return out;
 }
 
+const segments = new Intl.Segmenter('zh', { granularity: 'word' });
 const HAN = /^\p{Script=Han}{2}$/u;
 const ALL_HAN = /^\p{Script=Han}+$/u;
 const keyOf = (word: string) => soundTokens(word).join(' ');
