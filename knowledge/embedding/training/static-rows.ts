@@ -19,11 +19,7 @@ interface Place {
 }
 
 /** Rows start as noise, longer for rarer tokens: the share of texts a token is in is `share(row)`. */
-export function startRows(
-  vocabulary: Vocabulary & { share: (row: number) => number },
-  dimensions: number,
-  random: Random,
-): StaticRows {
+export function startRows(vocabulary: Vocabulary, dimensions: number, random: Random): StaticRows {
   const count = vocabulary.characters.length + vocabulary.bigrams.length;
   const rows = new Float32Array(count * dimensions);
   const squares = new Float32Array(count);

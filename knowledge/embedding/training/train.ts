@@ -4,7 +4,6 @@
  */
 import { parseArgs } from 'node:util';
 import { loadLexicon } from '../../lexicon';
-import { fillDirectory } from './bigram-hash';
 import { openContrast } from './contrast';
 import { passageText, rankOf, recallOf, recallOnDevQuestions } from './evaluate';
 import { noiseOver } from './noise';
@@ -13,7 +12,7 @@ import { type Law, readCorpus } from './read-corpus';
 import { type StaticRows, startRows } from './static-rows';
 import { type Pair, synthesiser } from './synthesise';
 import { buildVocabulary } from './vocabulary';
-import { SPECIAL_TOKENS, writeModel } from './write-model';
+import { writeModel } from './write-model';
 
 const { values: options } = parseArgs({
   options: {
@@ -26,7 +25,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '20261124' },
     epochs: { type: 'string', default: '3' },
     dimensions: { type: 'string', default: '128' },
-    bigrams: { type: 'string', default: '44000' },
+    bigrams: { type: 'string', default: '49000' },
     batch: { type: 'string', default: '256' },
     rate: { type: 'string', default: '0.03' },
     sharpness: { type: 'string', default: '20' },
@@ -49,8 +48,8 @@ const trainingLaws = options['hold-out'] ? laws.filter((law) => !unseen(law)) : 
 say(`${laws.length} laws, ${trainingLaws.length} to learn from`);
 
 const epochOf = synthesiser(trainingLaws, lexicon, random);
-const vocabulary = buildVocabulary(trainingTexts());
-say(`${vocabulary.characters.length} characters, ${vocabulary.bigrams.length} bigrams while training`);
+const vocabulary = buildVocabulary(trainingTexts(), { bigrams: number('bigrams') });
+say(`${vocabulary.characters.length} characters, ${vocabulary.bigrams.length} bigrams`);
 const model = startRows(vocabulary, number('dimensions'), random);
 await train(model);
 
@@ -108,7 +107,7 @@ async function train(table: StaticRows): Promise<void> {
         say(`epoch ${epoch + 1}, ${done} of ${pairs.length}, loss ${(loss / batches).toFixed(3)}`);
     }
     say(`epoch ${epoch + 1} of ${epochs}: ${pairs.length} pairs, loss ${(loss / batches).toFixed(3)}`);
-    if (options.out) writeModel(options.out, prune(table, vocabulary, number('bigrams')));
+    if (options.out) writeModel(options.out, { ...vocabulary, ...table });
   }
 }
 
@@ -148,33 +147,6 @@ function embedAll(table: StaticRows) {
       table.embed(vocabulary.rowsOf(text), out, 0);
       return out;
     });
-}
-
-/** Keeps the bigrams that weigh most in the texts they are in: length of the vector times how often it is met. */
-function prune(table: StaticRows, all: typeof vocabulary, bigrams: number) {
-  const { dimensions, rows } = table;
-  const base = all.characters.length;
-  const order = all.bigrams
-    .map((pair, at) => {
-      let squares = 0;
-      for (let d = 0; d < dimensions; d++) squares += rows[(base + at) * dimensions + d]! ** 2;
-      return { pair, at, worth: squares * Math.sqrt(all.share(base + at)) };
-    })
-    .sort((a, b) => b.worth - a.worth);
-  const idOf = (index: number) => SPECIAL_TOKENS.length + index;
-  const { directory, kept } = fillDirectory(
-    order.map(({ pair: [first, second] }) => [idOf(first), idOf(second)] as const),
-    bigrams,
-  );
-  const pruned = new Float32Array((base + kept.length) * dimensions);
-  pruned.set(rows.subarray(0, base * dimensions));
-  for (const [row, at] of kept.entries()) {
-    const from = (base + order[at]!.at) * dimensions;
-    pruned.set(rows.subarray(from, from + dimensions), (base + row) * dimensions);
-  }
-  return { dimensions, characters: all.characters, directory, rows: pruned } satisfies Parameters<
-    typeof writeModel
-  >[1];
 }
 
 /** `310000-上海市…` → the family that the corpus calls it. */

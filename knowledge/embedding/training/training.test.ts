@@ -1,10 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadLexicon } from '../../lexicon';
+import { openEmbedder } from '../index';
 import { fillDirectory, slotOf } from './bigram-hash';
 import { noiseOver } from './noise';
 import { seededRandom } from './random';
 import { readLaw } from './read-corpus';
+import { startRows } from './static-rows';
 import { synthesiser } from './synthesise';
+import { buildVocabulary } from './vocabulary';
+import { writeModel } from './write-model';
 
 const LAW = readLaw(
   '某市养老服务办法(2030-01-01)',
@@ -68,10 +75,29 @@ describe('the bigram directory', () => {
       [2, 3],
       [0, 0],
     ] as const;
-    const { directory, kept } = fillDirectory(pairs, 10);
+    const { rows, kept } = fillDirectory(pairs, 10);
     expect(kept).toEqual([0, 1]);
-    expect(directory[slotOf(2, 3)]).toBe(1);
-    expect(directory[slotOf(4, 5)]).toBe(2);
-    expect(directory[0]).toBe(0);
+    expect(rows[slotOf(2, 3)]).toBe(1);
+    expect(rows[slotOf(4, 5)]).toBe(2);
+    expect(rows[0]).toBe(0);
+  });
+});
+
+describe('a written model', () => {
+  it('sums in its graph what training summed: characters, known bigrams, nothing across punctuation', async () => {
+    const texts = LAW.articles.map(({ text }) => text);
+    const vocabulary = buildVocabulary([...texts, ...texts, ...texts], { bigrams: 20 });
+    const table = startRows(vocabulary, 64, seededRandom(5));
+    const folder = mkdtempSync(join(tmpdir(), 'model-'));
+    writeModel(folder, { ...vocabulary, ...table });
+    const embedder = await openEmbedder(folder);
+
+    expect(vocabulary.bigrams.length).toBe(20);
+    for (const text of ['高龄津贴', 'ＡＢ高龄,津贴 标准☎', '养老机构 不得\n收取', '助']) {
+      const trained = new Float32Array(64);
+      table.embed(vocabulary.rowsOf(text), trained, 0);
+      const served = await embedder.embedQuery(text);
+      expect(served.reduce((sum, value, d) => sum + value * trained[d]!, 0)).toBeGreaterThan(0.999);
+    }
   });
 });
