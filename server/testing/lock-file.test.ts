@@ -8,10 +8,8 @@ const lock = JSON.parse(
 
 it('the lock file names every optional package, so that npm ci takes it on every platform (npm run complete-lock)', () => {
   expect(missingOptional(lock)).toEqual([]);
-  const without = {
-    packages: { ...lock.packages, 'node_modules/@biomejs/cli-linux-x64': undefined as never },
-  };
-  expect(missingOptional(without).map(({ name }) => name)).toEqual(['@biomejs/cli-linux-x64']);
+  const { 'node_modules/@biomejs/cli-linux-x64': _, ...packages } = lock.packages;
+  expect(missingOptional({ packages }).map(({ name }) => name)).toContain('@biomejs/cli-linux-x64');
 });
 
 it('the lock file carries no address of a registry', () => {
