@@ -19,7 +19,7 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'family', pages: ['home', 'week', 'inbox', 'bind'] },
-    { root: 'staff', pages: ['home'] },
+    { root: 'staff', pages: ['home', 'sign-in', 'orders', 'board', 'knowledge', 'approvals'] },
   ],
   window: {
     navigationBarTitleText: '银铃',

@@ -23,6 +23,11 @@ export const ROUTES = {
   familyInbox: '/family/inbox',
   familyBind: '/family/bind',
   staff: '/staff/home',
+  staffSignIn: '/staff/sign-in',
+  staffOrders: '/staff/orders',
+  staffBoard: '/staff/board',
+  staffKnowledge: '/staff/knowledge',
+  staffApprovals: '/staff/approvals',
 } as const;
 export type Route = keyof typeof ROUTES;
 

@@ -1,26 +1,12 @@
-import { Page } from '../components/page';
-import { State } from '../components/states';
-import { signOut } from '../features/household/api';
 import { useSession } from '../features/session/session';
-import { restartAt } from '../routes';
-import { Press } from '../ui/controls';
+import { Dashboard } from './board/dashboard';
+import { Console } from './call/console';
+import { ProviderDay } from './day/provider-day';
 
-/** The first page of operators, providers and admins. */
+/** The first page of each: operators answer, providers serve, admins look after. */
 export default function StaffHome() {
   const { account } = useSession();
-  return (
-    <Page title="工作台">
-      <State icon="person" words={`${account?.displayName ?? ''},您好`}>
-        <Press
-          className="press--quiet"
-          onPress={() => {
-            signOut();
-            restartAt('signIn');
-          }}
-        >
-          退出登录
-        </Press>
-      </State>
-    </Page>
-  );
+  if (account?.role === 'operator') return <Console />;
+  if (account?.role === 'provider') return <ProviderDay />;
+  return <Dashboard here="staffBoard" />;
 }

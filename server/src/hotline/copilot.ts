@@ -1,7 +1,7 @@
 import { vocabularyFor } from '../bookings';
 import { type Elder, elderFor } from '../households';
 import { loadPrompt } from '../platform/prompts';
-import { answerPolicy, type PolicyCtx, type PolicyThread } from '../policies';
+import { answerPolicy, type PolicyCtx, type PolicyThread, validityOf } from '../policies';
 import { type Danger, screen } from '../safety';
 import { type Understanding, understand, type Vocabulary } from '../understanding';
 import type { Call } from './calls';
@@ -114,14 +114,16 @@ async function lookUp(
       thread: undefined,
     };
   const { n: _, quote, indexVersion: __, ...document } = source;
+  const today = ctx.clock.today();
+  const whole = ctx.library.index.document(source.policyId);
   return {
     advice: {
       question,
       topic,
       confidence: answer.confidence,
-      passage: { text: quote, ...document },
+      passage: { text: quote, ...document, validity: whole && validityOf(whole, today) },
       answer: answer.reply.text,
-      next: nextQuestion({ passage: quote, talk: asked.talk, elder: asked.elder, today: ctx.clock.today() }),
+      next: nextQuestion({ passage: quote, talk: asked.talk, elder: asked.elder, today }),
     },
     thread: answer.thread,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draft, urgent } from '../../contract';
+import { draft, urgent, validity } from '../../contract';
 
 /** What the copilot shows beside a final sentence. The passage comes first, word for word. */
 export const suggestion = z.object({
@@ -21,6 +21,7 @@ export const suggestion = z.object({
       policyId: z.string(),
       passageId: z.string().optional(),
       reviewedBy: z.string().optional(),
+      validity: validity.optional(),
     })
     .optional(),
   /** 0…1, with the meaning measured in evals/policy-answers. */

@@ -5,7 +5,15 @@ import { Area } from '../frame/parts';
 import type { Colleague } from './api';
 
 /** The caller's yes, in the caller's words: kept in the booking. */
-export function ConsentPanel({ first, busy, onYes }: { first: string; busy: boolean; onYes: (words: string) => void }) {
+export function ConsentPanel({
+  first,
+  busy,
+  onYes,
+}: {
+  first: string;
+  busy: boolean;
+  onYes: (words: string) => void;
+}) {
   const [words, setWords] = useState(first);
   return (
     <Box as="section" className="panel panel--ask" label="记下同意">
@@ -27,7 +35,15 @@ export function ConsentPanel({ first, busy, onYes }: { first: string; busy: bool
 }
 
 /** The answer mended before it is said. */
-export function EditPanel({ text, onChange, onDone }: { text: string; onChange: (text: string) => void; onDone: () => void }) {
+export function EditPanel({
+  text,
+  onChange,
+  onDone,
+}: {
+  text: string;
+  onChange: (text: string) => void;
+  onDone: () => void;
+}) {
   return (
     <Box as="section" className="panel panel--ask" label="改一改再说">
       <Area id="edit" label="改成" value={text} focus rows={3} onChange={onChange} />
@@ -58,7 +74,13 @@ export function OpenByHand({ onOpen }: { onOpen: (phone: string) => void }) {
   );
 }
 
-export const TransferPanel = ({ colleagues, onChoose }: { colleagues: Colleague[]; onChoose: (id: string) => void }) => (
+export const TransferPanel = ({
+  colleagues,
+  onChoose,
+}: {
+  colleagues: Colleague[];
+  onChoose: (id: string) => void;
+}) => (
   <Box as="section" className="panel panel--ask" label="转给谁">
     <Heading level={2} className="panel__title">
       转给哪位同事?按数字

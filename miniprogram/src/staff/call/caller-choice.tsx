@@ -24,14 +24,21 @@ export function CallerChoice({ callId, callers, found, onFound, onChoose }: Prop
   return (
     <Box as="section" className="panel panel--ask" label="是谁的事">
       <Heading level={2} className="panel__title">
-        {callers.length ? `这个号码有 ${callers.length} 位老人,问清是替谁打的` : '这个号码没有登记,问一下是哪位老人'}
+        {callers.length
+          ? `这个号码有 ${callers.length} 位老人,问清是替谁打的`
+          : '这个号码没有登记,问一下是哪位老人'}
       </Heading>
       {all.map((each, n) => (
         <Press key={each.elderId} className="pickline" onPress={() => onChoose(each.elderId)}>
           <Key>{String(n + 1)}</Key>
           <Words className="strong">{each.elderName}</Words>
           <Words className="soft">
-            {[each.relation ? `来电人是${each.relation}` : '', each.age ? `${each.age} 岁` : '', placeName(each.region), each.phoneEnds ? `尾号 ${each.phoneEnds}` : '']
+            {[
+              each.relation ? `来电人是${each.relation}` : '',
+              each.age ? `${each.age} 岁` : '',
+              placeName(each.region),
+              each.phoneEnds ? `尾号 ${each.phoneEnds}` : '',
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Words>

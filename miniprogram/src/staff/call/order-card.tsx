@@ -19,7 +19,12 @@ export function OrderCard({
 }) {
   const { kind, date, meal, start, dishes, service, delivery, missing, draft, readBack, refusals } = gathered;
   const known: [string, string][] = [
-    ['什么', kind === 'meal' ? dishes.map((d) => `${d.name}${d.quantity > 1 ? `×${d.quantity}` : ''}`).join('、') : (service?.name ?? '')],
+    [
+      '什么',
+      kind === 'meal'
+        ? dishes.map((d) => `${d.name}${d.quantity > 1 ? `×${d.quantity}` : ''}`).join('、')
+        : (service?.name ?? ''),
+    ],
     ['哪天', date ? sayDay(date, today) : ''],
     kind === 'meal' ? ['哪顿', meal ? MEALS[meal as keyof typeof MEALS] : ''] : ['几点', start ?? ''],
     ...(kind === 'meal'
@@ -40,7 +45,9 @@ export function OrderCard({
           </Box>
         ))}
       </Box>
-      {missing.length && !booked ? <Words className="order__missing">还要问:{missing.join('、')}</Words> : null}
+      {missing.length && !booked ? (
+        <Words className="order__missing">还要问:{missing.join('、')}</Words>
+      ) : null}
       {refusals?.map((reason) => (
         <Words key={reason} className="order__refusal">
           {reason}
@@ -51,7 +58,9 @@ export function OrderCard({
           <Words>
             {draft.siteName ?? ''} {money(draft.grossFen)}
             {draft.deliveryFen ? ` + 送餐 ${money(draft.deliveryFen)}` : ''}
-            {draft.subsidyLines.map((line) => ` − ${line.title} ${line.fen ? money(line.fen) : '免'}`).join('')}
+            {draft.subsidyLines
+              .map((line) => ` − ${line.title} ${line.fen ? money(line.fen) : '免'}`)
+              .join('')}
           </Words>
           <Words className="order__pay">{money(draft.payableFen)}</Words>
         </Box>

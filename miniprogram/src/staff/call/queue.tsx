@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon';
 import { Box, Press, Words } from '../../ui/controls';
-import { CALL_STATUS } from '../words';
 import { Key } from '../frame/key';
+import { CALL_STATUS } from '../words';
 import type { QueuedCall } from './api';
 import { since } from './clock';
 
@@ -60,5 +60,7 @@ function whoOf({ callers }: QueuedCall): string {
   if (!callers.length) return '没有登记的号码';
   const [first] = callers;
   if (callers.length > 1) return `可能是 ${callers.map(({ elderName }) => elderName).join('、')}`;
-  return first?.through === 'family' ? `${first.elderName}的${first.relation ?? '家人'}` : (first?.elderName ?? '');
+  return first?.through === 'family'
+    ? `${first.elderName}的${first.relation ?? '家人'}`
+    : (first?.elderName ?? '');
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Heading, Words } from '../../ui/controls';
-import { sayDay } from '../../words/days';
-import { MEALS } from '../../words/days';
+import { MEALS, sayDay } from '../../words/days';
 import { ORDER_KINDS } from '../words';
 import type { CallRecord } from './api';
 
@@ -63,7 +62,10 @@ export function Record({ record, today }: { record: CallRecord; today: string })
       </Part>
       {hours ? (
         <Part title="本月服务时长">
-          <Line name={`共 ${hours.granted} 小时,已约 ${hours.reserved},已用 ${hours.used}`} value={`剩 ${hours.left}`} />
+          <Line
+            name={`共 ${hours.granted} 小时,已约 ${hours.reserved},已用 ${hours.used}`}
+            value={`剩 ${hours.left}`}
+          />
         </Part>
       ) : null}
       <Part title="已经订下的" none="没有" count={bookings.length}>
@@ -77,12 +79,20 @@ export function Record({ record, today }: { record: CallRecord; today: string })
       </Part>
       <Part title="没办完的工单" none="没有" count={workOrders.length}>
         {workOrders.map((each) => (
-          <Line key={each.id} name={`${ORDER_KINDS[each.kind]}:${each.summary.slice(0, 24)}`} value={each.statusWords} />
+          <Line
+            key={each.id}
+            name={`${ORDER_KINDS[each.kind]}:${each.summary.slice(0, 24)}`}
+            value={each.statusWords}
+          />
         ))}
       </Part>
       <Part title="最近来电" none="没有" count={recentCalls.length}>
         {recentCalls.map((each) => (
-          <Line key={each.id} name={(each.summary ?? '没有小结').slice(0, 40)} value={sayDay(each.startedAt.slice(0, 10), today)} />
+          <Line
+            key={each.id}
+            name={(each.summary ?? '没有小结').slice(0, 40)}
+            value={sayDay(each.startedAt.slice(0, 10), today)}
+          />
         ))}
       </Part>
     </Box>

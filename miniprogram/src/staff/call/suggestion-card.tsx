@@ -24,7 +24,8 @@ export function SuggestionCard({
       <Box as="section" className="panel silent-card" label="没有把握">
         <Words className="strong">没有把握,不给答案</Words>
         <Words>
-          查了「{searched}」{ordinal ? `(第 ${ordinal} 句)` : ''},知识库里没有可靠的原文。可以开一张咨询工单,查清再回电。
+          查了「{searched}」{ordinal ? `(第 ${ordinal} 句)` : ''}
+          ,知识库里没有可靠的原文。可以开一张咨询工单,查清再回电。
         </Words>
       </Box>
     ) : null;
@@ -57,7 +58,9 @@ export function SuggestionCard({
                 {fact}
               </Words>
             ))}
-          <Words className={`source__fact source__fact--${validityTone(suggestion)}`}>{validityOf(suggestion)}</Words>
+          <Words className={`source__fact source__fact--${validityTone(suggestion)}`}>
+            {validityOf(suggestion)}
+          </Words>
           <Words className="source__fact">把握 {percent(confidence)}</Words>
         </Box>
       </Box>
@@ -87,7 +90,11 @@ export function SuggestionCard({
         <Words className={`chosen chosen--${choice}`}>{CHOSEN[choice]}</Words>
       ) : (
         <Box className="acts" role="group" label="怎么用这条建议">
-          <Press className="act act--main" disabled={approval === 'waiting' || approval === 'refused'} onPress={onTake}>
+          <Press
+            className="act act--main"
+            disabled={approval === 'waiting' || approval === 'refused'}
+            onPress={onTake}
+          >
             采用<Key>T</Key>
           </Press>
           <Press className="act" disabled={approval === 'waiting' || approval === 'refused'} onPress={onEdit}>

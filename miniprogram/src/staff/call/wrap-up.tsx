@@ -46,10 +46,7 @@ export function WrapUp({ callId, onSigned }: { callId: string; onSigned: (workOr
     );
   };
   const kindKeys = Object.fromEntries(KINDS.map(({ value }, n) => [`Digit${n}`, () => setKind(value)]));
-  useKeys(
-    { ...kindKeys, KeyU: () => setUrgent((was) => !was), 'Ctrl+Enter': sign },
-    { 'Ctrl+Enter': sign },
-  );
+  useKeys({ ...kindKeys, KeyU: () => setUrgent((was) => !was), 'Ctrl+Enter': sign }, { 'Ctrl+Enter': sign });
 
   return (
     <Box as="section" className="panel wrap" label="通话小结">
@@ -65,7 +62,9 @@ export function WrapUp({ callId, onSigned }: { callId: string; onSigned: (workOr
           <Box as="ul" className="facts">
             {summary?.facts.map((fact) => (
               <Box as="li" key={`${fact.kind}${fact.ordinal}${fact.text}`} className="fact">
-                <Words className={`tag2 ${fact.kind === 'danger' ? 'tag2--alarm' : fact.kind === 'booking' ? 'tag2--done' : ''}`}>
+                <Words
+                  className={`tag2 ${fact.kind === 'danger' ? 'tag2--alarm' : fact.kind === 'booking' ? 'tag2--done' : ''}`}
+                >
                   {FACTS[fact.kind] ?? fact.kind}
                 </Words>
                 <Words className="grow">{fact.text}</Words>
@@ -82,7 +81,9 @@ export function WrapUp({ callId, onSigned }: { callId: string; onSigned: (workOr
           <Box as="ul" className="facts">
             {checks.map(({ name, label, result, ordinal }) => (
               <Box as="li" key={name} className="fact">
-                <Words className={`tag2 ${result === 'done' ? 'tag2--done' : result === 'missing' ? 'tag2--alarm' : ''}`}>
+                <Words
+                  className={`tag2 ${result === 'done' ? 'tag2--done' : result === 'missing' ? 'tag2--alarm' : ''}`}
+                >
                   {RESULTS[result]}
                 </Words>
                 <Words className="grow">{label}</Words>
@@ -94,7 +95,12 @@ export function WrapUp({ callId, onSigned }: { callId: string; onSigned: (workOr
             开工单(按 0–6),急件按 U
           </Heading>
           <Pick label="开哪种工单" shape="loose" options={KINDS} chosen={kind} onChoose={setKind} />
-          <Press className={`act ${urgent ? 'act--on' : ''}`} chosen={urgent} disabled={!kind} onPress={() => setUrgent(!urgent)}>
+          <Press
+            className={`act ${urgent ? 'act--on' : ''}`}
+            chosen={urgent}
+            disabled={!kind}
+            onPress={() => setUrgent(!urgent)}
+          >
             急件<Key>U</Key>
           </Press>
         </Box>
@@ -108,4 +114,10 @@ export function WrapUp({ callId, onSigned }: { callId: string; onSigned: (workOr
   );
 }
 
-const FACTS: Record<string, string> = { question: '问', answer: '答', booking: '办', danger: '险', unanswered: '未答' };
+const FACTS: Record<string, string> = {
+  question: '问',
+  answer: '答',
+  booking: '办',
+  danger: '险',
+  unanswered: '未答',
+};

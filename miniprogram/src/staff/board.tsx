@@ -1,0 +1,5 @@
+import { Dashboard } from './board/dashboard';
+
+export default function Board() {
+  return <Dashboard here="staffBoard" />;
+}
