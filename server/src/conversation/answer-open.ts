@@ -37,7 +37,7 @@ export async function answerOpen(scene: Scene): Promise<Answer | undefined> {
   if (picked) return picked;
   const open = state.draftIds.length > 0 || state.pending !== undefined;
   const act = said.acts[0]!;
-  if (act.kind === 'cancel') {
+  if (act.kind === 'cancel' || givesUpPart(scene)) {
     const stopped = await stop(scene, open);
     if (stopped) return stopped;
   }
@@ -57,6 +57,15 @@ export async function answerOpen(scene: Scene): Promise<Answer | undefined> {
   if (act.kind === 'hesitate') return waiting(scene);
   return goOn(scene, state.order);
 }
+
+/** 后天的不要了: a day or a meal of several that is given up, and nothing put in its place. */
+const givesUpPart = ({ state, said }: Scene): boolean =>
+  state.order?.kind === 'meal' &&
+  state.order.bundles.flatMap((bundle) => bundle.days).length > 1 &&
+  said.when.days.length + said.meals.length > 0 &&
+  said.dishes.length === 0 &&
+  /不要|不用|不吃|不订|不去|别订|别送|别来|算了|免了/.test(said.text) &&
+  !/不是|不对|换|改/.test(said.text);
 
 /** 不要了, 后天的不要了: ends what is open or a part of it, unless the words describe something that is booked. */
 async function stop(scene: Scene, open: boolean): Promise<Answer | undefined> {

@@ -64,10 +64,12 @@ function mergedBundles({ bundles }: MealOrder, said: Understanding): Bundle[] {
   });
   const filling = wanted.length > 0 || said.meals.length > 0 || said.quantity !== undefined;
   if (filling && someOf(days, bundles)) {
-    // 后天的换成鱼: the other days stay as they are.
-    return bundles
-      .flatMap((bundle) => bundle.days.map((day) => ({ ...bundle, days: [day] })))
-      .map((bundle) => (days.includes(bundle.days[0]!) ? filled(bundle) : bundle));
+    // 后天的换成鱼: the other days stay as they are; saying again what stands there already means only that.
+    const single = bundles.flatMap((bundle) => bundle.days.map((day) => ({ ...bundle, days: [day] })));
+    const after = single.map((bundle) => (days.includes(bundle.days[0]!) ? filled(bundle) : bundle));
+    return JSON.stringify(after) === JSON.stringify(single)
+      ? single.filter((bundle) => days.includes(bundle.days[0]!))
+      : after;
   }
   return bundles.map((bundle, n) =>
     filled(days.length && (n === 0 || bundles.length === 1) ? { ...bundle, days } : bundle),

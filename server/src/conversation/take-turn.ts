@@ -4,7 +4,7 @@ import { vocabularyFor } from '../bookings';
 import { tellFamily } from '../households';
 import { Problem } from '../platform/errors';
 import type { PolicyCtx } from '../policies';
-import { screen, screenAttack } from '../safety';
+import { type Danger, screen, screenAttack } from '../safety';
 import { type ExpectingKind, type Understanding, understand } from '../understanding';
 import { answerBySound } from './answer-by-sound';
 import { assistantTurn, mayAskModel } from './assistant-turn';
@@ -14,7 +14,7 @@ import { route } from './route';
 import type { Scene } from './scene';
 import type { State } from './state';
 import { type Conversation, loadConversation, storeTurn, turnByClientId } from './store';
-import { withContacts } from './urgent-turn';
+import { urgentAnswer, withContacts } from './urgent-turn';
 import { whomFor } from './whom';
 
 export interface TurnCtx extends PolicyCtx {
@@ -36,43 +36,65 @@ export interface TakeTurnInput extends TurnInput {
  * wish, the answer, stored. The same `clientTurnId` again is the same turn and does nothing twice.
  */
 export async function takeTurn(ctx: TurnCtx, input: TakeTurnInput, emit: Emit = () => {}): Promise<Turn> {
-  const began = performance.now();
   const danger = screen(input.text);
   emit({ type: 'status', status: danger ? 'urgent' : 'thinking' });
+  if (danger) return takeUrgentTurn(ctx, input, danger);
+  return inTurn(ctx, input, (conversation, turnId) => answerTurn(ctx, conversation, input, turnId, emit));
+}
+
+/** How long someone in danger waits for contacts and for the turn to be stored, ms. */
+const URGENT_WAIT_MS = 500;
+
+/** Whatever else is slow or broken, whoever is in danger hears what to do. */
+async function takeUrgentTurn(ctx: TurnCtx, input: TakeTurnInput, danger: Danger): Promise<Turn> {
+  const turnId = ctx.ids.next('trn');
+  const alone = turnOf(turnId, urgentAnswer(danger), 'offline');
+  const whole = inTurn(
+    ctx,
+    input,
+    async (conversation) => ({
+      answer: await withContacts(ctx, danger, conversation.elderId ?? conversation.state.elderId),
+      engine: 'offline',
+    }),
+    turnId,
+  ).catch((error: unknown) => {
+    ctx.log.error({ err: error }, 'an urgent turn could not be stored');
+    return alone;
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const waited = new Promise<Turn>((resolve) => {
+    timer = setTimeout(() => resolve(alone), URGENT_WAIT_MS);
+  });
+  return Promise.race([whole, waited]).finally(() => clearTimeout(timer));
+}
+
+/** Takes its place in the conversation, answers unless the same turn was answered before, and stores what was answered. */
+function inTurn(
+  ctx: TurnCtx,
+  input: TakeTurnInput,
+  take: (conversation: Conversation, turnId: string) => Promise<Taken>,
+  turnId = ctx.ids.next('trn'),
+): Promise<Turn> {
+  const began = performance.now();
   return oneAtATime(input.conversationId, async () => {
-    const turnId = ctx.ids.next('trn');
-    try {
-      const conversation = await loadConversation(ctx, input.conversationId);
-      const before = input.clientTurnId && (await turnByClientId(ctx, conversation.id, input.clientTurnId));
-      if (before) return before;
-      const taken = danger
-        ? {
-            answer: await withContacts(ctx, danger, conversation.elderId ?? conversation.state.elderId),
-            engine: 'offline' as const,
-          }
-        : await answerTurn(ctx, conversation, input, turnId, emit);
-      const turn = turnOf(turnId, taken.answer, taken.engine);
-      remember(conversation.state, taken.answer, turn);
-      if (danger) await tellOfDanger(ctx, conversation, turn);
-      await storeTurn(ctx, conversation, {
-        turn,
-        said: input.text,
-        inputMode: input.inputMode,
-        clientTurnId: input.clientTurnId,
-        indexVersion: ctx.library.version,
-        promptVersion: 'promptVersion' in taken ? taken.promptVersion : undefined,
-        millis: performance.now() - began,
-      });
-      record(ctx, turn, began);
-      return turn;
-    } catch (error) {
-      if (danger) {
-        // Whatever else is broken, whoever is in danger hears what to do.
-        ctx.log.error({ err: error }, 'an urgent turn could not be stored');
-        return turnOf(turnId, await withContacts(ctx, danger, undefined), 'offline');
-      }
-      throw error;
-    }
+    const conversation = await loadConversation(ctx, input.conversationId);
+    const before = input.clientTurnId && (await turnByClientId(ctx, conversation.id, input.clientTurnId));
+    if (before) return before;
+    const taken = await take(conversation, turnId);
+    const turn = turnOf(turnId, taken.answer, taken.engine);
+    remember(conversation.state, taken.answer, turn);
+    if (turn.urgent) await tellOfDanger(ctx, conversation, turn);
+    await storeTurn(ctx, conversation, {
+      turn,
+      said: input.text,
+      inputMode: input.inputMode,
+      clientTurnId: input.clientTurnId,
+      indexVersion: ctx.library.version,
+      promptVersion: taken.promptVersion,
+      millis: performance.now() - began,
+    });
+    record(ctx, turn, began);
+    return turn;
   });
 }
 
