@@ -20,6 +20,12 @@ const environment = z.object({
   LLM_BASE_URL: setting(endpoint.optional()),
   LLM_API_KEY: setting(z.string().optional()),
   LLM_MODEL: setting(z.string().optional()),
+  LLM_PRICE: setting(
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'must be two prices with a slash between')
+      .optional(),
+  ),
   ASR_BASE_URL: setting(endpoint.optional()),
   ASR_API_KEY: setting(z.string().optional()),
   ASR_MODEL: setting(z.string().optional()),
@@ -41,6 +47,7 @@ const EXAMPLES: Record<string, string> = {
   YINLING_CALL_SECRET: 'at least 16 characters shared with the telephone system',
   LLM_BASE_URL: 'https://api.deepseek.com/v1',
   LLM_MODEL: 'deepseek-chat',
+  LLM_PRICE: '2/3 (yuan for a million tokens in and out)',
   ASR_BASE_URL: 'http://127.0.0.1:9000/v1',
   ASR_MODEL: 'sensevoice-small',
   TTS_BASE_URL: 'http://127.0.0.1:9001/v1',
@@ -91,6 +98,8 @@ export function readConfig(env: Record<string, string | undefined>, cwd = proces
       : undefined;
   };
   const llm = modelAt('LLM');
+  const [input, output] = (e.LLM_PRICE ?? '').split('/').map(Number);
+  if (llm && input !== undefined && output !== undefined) llm.price = { input, output };
   const asr = modelAt('ASR');
   const tts = modelAt('TTS');
 

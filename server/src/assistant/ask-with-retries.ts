@@ -26,13 +26,15 @@ export async function askWithRetries(
     deadline.expectTextWithin(patience.firstTextMs);
     try {
       const onText = (delta: string) => {
+        // What still trickles in after the end is not said any more.
+        if (deadline.failure) return;
         spoke = true;
         deadline.heard();
         call.onText(delta);
       };
       const reply = await Promise.race([
         model.ask(call.messages, call.tools, onText, deadline.signal),
-        whenAborted(deadline.signal),
+        deadline.ended,
       ]);
       if (reply.finishReason === 'content_filter') throw new TurnFailure('content_filter');
       return reply;
@@ -41,20 +43,12 @@ export async function askWithRetries(
       if (error instanceof TurnFailure) throw error;
       if (spoke || attempt >= patience.retries || !mayPass(error))
         throw new TurnFailure('endpoint', { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, patience.backoffMs * 2 ** attempt));
-      if (deadline.failure) throw deadline.failure;
+      await deadline.pause(patience.backoffMs * 2 ** attempt);
     } finally {
       deadline.heard();
     }
   }
 }
-
-// A stream that hangs does not always end with its signal.
-const whenAborted = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 
 function mayPass(error: unknown): boolean {
   const status = (error as { status?: number }).status;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testLibrary } from '../../testing/library';
 import { ScriptedModel, type Step } from '../../testing/scripted-model';
 import { contextFor, createTestServices, elderActor } from '../../testing/services';
@@ -7,6 +7,7 @@ import { type Elder, elderFor } from '../households';
 import type { Services } from '../platform/context';
 import type { PolicyCtx } from '../policies';
 import { createAssistant } from './create-assistant';
+import { openChatModel } from './model';
 
 const catalog = {
   version: 1,
@@ -50,6 +51,9 @@ const catalog = {
   ],
 };
 const QUESTION = '既有住宅加装电梯最高补贴多少钱';
+
+// The import takes a second; it is not what the tests time.
+beforeAll(() => openChatModel({ baseUrl: 'http://127.0.0.1:9/v1', model: 'none' }).then(() => undefined));
 
 let services: Services;
 let ctx: PolicyCtx;
@@ -160,6 +164,27 @@ describe('what the model may do', () => {
     expect(await services.db.selectFrom('bookings').selectAll().execute()).toEqual([]);
   });
 
+  it('a draft that stands is read back even when the endpoint breaks after it', async () => {
+    const { result, said } = await turn('明天中午红烧肉,送来', [
+      {
+        kind: 'tools',
+        calls: [{ name: 'list_menus', args: { date: '2026-11-25', meal: 'lunch' } }],
+        preamble: '好的,我看看。',
+      },
+      call('draft_meal', {
+        siteId: 'canteen',
+        date: '2026-11-25',
+        meal: 'lunch',
+        items: [{ dishId: 'hongshao', quantity: 1 }],
+        delivery: true,
+      }),
+      { kind: 'status', status: 401 },
+    ]);
+    expect(result).toMatchObject({ ok: true, outcome: 'drafted', proposal: { kind: 'book' } });
+    // Words before a tool call are no answer, and would be contradicted by the read-back.
+    expect(said).toEqual([]);
+  });
+
   it('an id from its head goes nowhere', async () => {
     await turn('明天中午红烧肉', [
       call('draft_meal', {
@@ -246,6 +271,7 @@ describe('what the model is sent', () => {
     const sent = JSON.stringify(model.seen[0]!.messages);
     expect(sent).not.toContain('13800000001');
     expect(sent).not.toContain('新村1号');
+    expect(sent).not.toContain('王秀英');
     expect(sent).toContain('83岁');
   });
 

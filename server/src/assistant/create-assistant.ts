@@ -2,17 +2,18 @@ import type { Choice, Citation } from '../../contract';
 import type { ModelEndpoint } from '../platform/model-endpoint';
 import { loadPrompt } from '../platform/prompts';
 import { type PolicyCtx, searchPolicies } from '../policies';
-import { askWithRetries, type Patience } from './ask-with-retries';
+import type { Patience } from './ask-with-retries';
 import { CircuitBreaker } from './circuit-breaker';
+import { converse } from './converse';
 import { Deadline, TurnFailure } from './deadline';
 import { describeDrafts, describeElder, describeToday } from './describe';
 import { trimHistory } from './history';
 import { maskPersonalData } from './mask-personal-data';
-import { type ChatModel, type Message, openChatModel } from './model';
+import { type Message, openChatModel } from './model';
+import { recordTurn } from './record-turn';
 import { SentenceGate } from './sentence-gate';
-import { TOOLS } from './tools';
 import { TurnMemory } from './turn-memory';
-import type { AssistantAnswer, AssistantInput, AssistantResult, OnText, Usage } from './types';
+import type { AssistantAnswer, AssistantInput, AssistantResult, FailureReason, OnText, Usage } from './types';
 
 export interface AssistantSettings extends Patience {
   /** For the whole turn, ms. After it the offline engine has to finish. */
@@ -29,6 +30,12 @@ export const DEFAULT_SETTINGS: AssistantSettings = {
   backoffMs: 300,
 };
 
+/** What of the conversation the model sees again, at most. */
+const HISTORY_TOKENS = 1200;
+
+/** Failures that say that the endpoint is not there; the others are of one turn. */
+const DEAD: ReadonlySet<FailureReason> = new Set(['first_text_timeout', 'turn_timeout', 'endpoint', 'empty']);
+
 export interface Assistant {
   takeTurn(ctx: PolicyCtx, input: AssistantInput, onText: OnText): Promise<AssistantResult>;
 }
@@ -40,29 +47,41 @@ export function createAssistant(
 ): Assistant {
   const patience = { ...DEFAULT_SETTINGS, ...settings };
   const prompt = loadPrompt('assistant/system');
+  const secret = rulesOf(prompt.fill({ today: '', elder: '', region: '', openDraft: '', passages: '' }));
   const breaker = new CircuitBreaker();
-  let model: Promise<ChatModel> | undefined;
+  // Loading begins with the start, so that the first elder does not wait for it.
+  const model = openChatModel(endpoint);
+  model.catch(() => undefined);
 
   return {
     async takeTurn(ctx, input, onText) {
       const usage: Usage = { calls: 0, inputTokens: 0, outputTokens: 0, totalMs: 0 };
       const began = performance.now();
+      const since = () => Math.round(performance.now() - began);
+      const memory = new TurnMemory(ctx, input.elder);
+      const gate = new SentenceGate(memory, input.text, secret, (text) => {
+        usage.firstTextMs ??= since();
+        onText(text);
+      });
       const finish = <T extends AssistantResult>(result: T): T => {
-        usage.totalMs = Math.round(performance.now() - began);
-        record(ctx, result);
+        usage.totalMs = since();
+        usage.costYuan = costOf(usage, endpoint);
+        recordTurn(
+          ctx,
+          result,
+          gate.dropped.map(({ why }) => why),
+        );
         return result;
       };
       if (!breaker.admits()) return finish({ ok: false, reason: 'breaker_open', usage });
 
       const deadline = new Deadline(patience.budgetMs, input.signal);
       try {
-        model ??= openChatModel(endpoint);
         // Retrieval runs beside the loading and the routing, so that a common question takes one call.
         const [chat, hits] = await Promise.all([
           model,
           searchPolicies(ctx, { question: input.text, region: input.elder.region, limit: 4 }),
         ]);
-        const memory = new TurnMemory(ctx, input.elder);
         const system = prompt.fill({
           today: describeToday(ctx.clock),
           elder: describeElder(input.elder, ctx.clock.today()),
@@ -70,30 +89,18 @@ export function createAssistant(
           openDraft: describeDrafts(input.openDrafts),
           passages: memory.show(hits),
         });
-        const gate = new SentenceGate(
-          memory,
-          prompt.fill({ today: '', elder: '', region: '', openDraft: '', passages: '' }),
-          (sentence) => {
-            usage.firstTextMs ??= Math.round(performance.now() - began);
-            onText(sentence);
-          },
-        );
-        const messages: Message[] = [
-          { role: 'system', content: system },
-          ...trimHistory(input.history).flatMap((past): Message[] => [
-            { role: 'user', content: past.said },
-            { role: 'assistant', content: past.reply },
-          ]),
-          { role: 'user', content: maskPersonalData(input.text) },
-        ];
+        const messages = messagesFor(input, system);
         await converse({ chat, messages, memory, gate, usage, deadline, patience });
         const answer = conclude(memory, gate, usage, prompt.version);
         breaker.succeeded();
         return finish(answer);
       } catch (error) {
-        const reason = error instanceof TurnFailure ? error.reason : 'endpoint';
-        if (reason !== 'aborted') breaker.failed();
+        const reason = error instanceof TurnFailure ? error.reason : 'tool_failed';
+        if (DEAD.has(reason)) breaker.failed();
         ctx.log.warn({ reason, cause: causeOf(error) }, 'the language model did not finish the turn');
+        // A draft that stands is read back by the rules; the model is not needed for that.
+        if (memory.proposal && reason !== 'aborted')
+          return finish(conclude(memory, gate, usage, prompt.version));
         return finish({ ok: false, reason, usage });
       } finally {
         deadline.done();
@@ -102,60 +109,19 @@ export function createAssistant(
   };
 }
 
-interface Exchange {
-  chat: ChatModel;
-  messages: Message[];
-  memory: TurnMemory;
-  gate: SentenceGate;
-  usage: Usage;
-  deadline: Deadline;
-  patience: AssistantSettings;
+function messagesFor({ history, elder, text }: AssistantInput, system: string): Message[] {
+  return [
+    { role: 'system', content: system },
+    ...trimHistory(history, HISTORY_TOKENS, elder).flatMap((past): Message[] => [
+      { role: 'user', content: past.said },
+      { role: 'assistant', content: past.reply },
+    ]),
+    { role: 'user', content: maskPersonalData(text, elder) },
+  ];
 }
 
-/** Model and tools in turn until the model has only words left, a draft stands, or the calls are spent. */
-async function converse({
-  chat,
-  messages,
-  memory,
-  gate,
-  usage,
-  deadline,
-  patience,
-}: Exchange): Promise<void> {
-  let mistakes = 0;
-  while (usage.calls < patience.maxCalls) {
-    usage.calls++;
-    const reply = await askWithRetries(
-      chat,
-      { messages, tools: TOOLS, onText: (delta) => gate.push(delta) },
-      deadline,
-      patience,
-    );
-    usage.inputTokens += reply.inputTokens;
-    usage.outputTokens += reply.outputTokens;
-    if (reply.malformed) {
-      if (++mistakes > 1) throw new TurnFailure('malformed_tool_call');
-      messages.push({ role: 'user', content: '(系统)刚才的工具参数不是合法的 JSON,请重新调用。' });
-      continue;
-    }
-    if (!reply.toolCalls.length) {
-      gate.end();
-      if (!reply.text.trim() && !memory.proposal) throw new TurnFailure('empty');
-      return;
-    }
-    messages.push({ role: 'assistant', content: reply.text, toolCalls: reply.toolCalls });
-    for (const call of reply.toolCalls) {
-      const tool = TOOLS.find(({ name }) => name === call.name);
-      if (!tool && ++mistakes > 1) throw new TurnFailure('unknown_tool');
-      const output = tool ? await tool.run(memory, call.args) : `没有叫 ${call.name} 的工具。`;
-      if (deadline.failure) throw deadline.failure;
-      messages.push({ role: 'tool', content: output, toolCallId: call.id });
-    }
-    // What was proposed is read back by the conversation, in the words of the rules: nothing more is needed.
-    if (memory.proposal && memory.proposal.kind !== 'book') return;
-  }
-  if (!memory.proposal) throw new TurnFailure('tool_loop');
-}
+/** What may not be told on. How the assistant introduces itself, before the first heading, may. */
+const rulesOf = (prompt: string): string => prompt.slice(prompt.indexOf('说话的规矩'));
 
 function conclude(
   memory: TurnMemory,
@@ -178,7 +144,8 @@ function conclude(
   if (!gate.text && gate.saysNoSource)
     return { ...base, outcome: 'refused.no_source', text: '', citations: [] };
   // Nothing that could be said was carried by a source: the offline engine looks for itself.
-  if (!gate.text) throw new TurnFailure(gate.dropped.length ? 'unsupported_claims' : 'empty');
+  if (!gate.text && !memory.refusals.length)
+    throw new TurnFailure(gate.dropped.length ? 'unsupported_claims' : 'empty');
   return {
     ...base,
     outcome: outcomeOf(memory, gate.text, gate.citations),
@@ -195,13 +162,8 @@ function outcomeOf(memory: TurnMemory, text: string, citations: Citation[]): Ass
   return 'answered.smalltalk';
 }
 
-function record(ctx: PolicyCtx, result: AssistantResult): void {
-  const { usage } = result;
-  ctx.metrics.modelCalls.inc({ result: result.ok ? 'ok' : result.reason }, Math.max(1, usage.calls));
-  ctx.metrics.modelTokens.inc({ direction: 'input' }, usage.inputTokens);
-  ctx.metrics.modelTokens.inc({ direction: 'output' }, usage.outputTokens);
-  ctx.log.info({ ...usage, result: result.ok ? result.outcome : result.reason }, 'model turn');
-}
+const costOf = ({ inputTokens, outputTokens }: Usage, { price }: ModelEndpoint): number | undefined =>
+  price && (inputTokens * price.input + outputTokens * price.output) / 1e6;
 
 const causeOf = (error: unknown): string | undefined => {
   const cause = error instanceof TurnFailure ? error.cause : error;

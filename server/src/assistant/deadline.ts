@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { FailureReason } from './types';
 
 /** Why a turn with the model ended early. */
@@ -13,14 +14,26 @@ export class TurnFailure extends Error {
 
 /** Ends what waits on `signal` when the client leaves, when no text has come in time, or when the turn's budget is spent. */
 export class Deadline {
+  /** Rejects when the deadline does: a stream that hangs does not always end with its signal. */
+  readonly ended: Promise<never>;
   private readonly controller = new AbortController();
-  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly budgetTimer: NodeJS.Timeout;
   private firstTimer: NodeJS.Timeout | undefined;
+  private readonly leave = () => this.end('aborted');
 
-  constructor(budgetMs: number, client?: AbortSignal) {
-    this.timers.push(setTimeout(() => this.end('turn_timeout'), budgetMs));
-    if (client?.aborted) this.end('aborted');
-    client?.addEventListener('abort', () => this.end('aborted'), { once: true });
+  constructor(
+    budgetMs: number,
+    private readonly client?: AbortSignal,
+  ) {
+    // Every call of the turn listens.
+    setMaxListeners(0, this.signal);
+    this.ended = new Promise((_, reject) =>
+      this.signal.addEventListener('abort', () => reject(this.signal.reason), { once: true }),
+    );
+    this.ended.catch(() => undefined);
+    this.budgetTimer = setTimeout(() => this.end('turn_timeout'), budgetMs);
+    if (client?.aborted) this.leave();
+    client?.addEventListener('abort', this.leave, { once: true });
   }
 
   get signal(): AbortSignal {
@@ -41,10 +54,20 @@ export class Deadline {
     clearTimeout(this.firstTimer);
   }
 
-  /** Lets go of timers; call it when the turn is over. */
+  /** Waits, unless the deadline comes first. */
+  async pause(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    await Promise.race([over, this.ended]).finally(() => clearTimeout(timer));
+  }
+
+  /** Lets go of timers and of the client; call it when the turn is over. */
   done(): void {
     this.heard();
-    for (const timer of this.timers) clearTimeout(timer);
+    clearTimeout(this.budgetTimer);
+    this.client?.removeEventListener('abort', this.leave);
   }
 
   private end(reason: FailureReason): void {

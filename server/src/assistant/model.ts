@@ -1,5 +1,6 @@
 import type { AIMessageChunk } from '@langchain/core/messages';
 import type { ModelEndpoint } from '../platform/model-endpoint';
+import { estimateTokens } from './estimate-tokens';
 import type { AssistantTool } from './tool';
 
 export interface ToolCall {
@@ -35,6 +36,7 @@ export interface ChatModel {
 
 /** An OpenAI-compatible endpoint through LangChain, which is loaded here and only here: its import takes half a second. */
 export async function openChatModel(endpoint: ModelEndpoint): Promise<ChatModel> {
+  neverTrace();
   const [{ ChatOpenAI }, { AIMessage, HumanMessage, SystemMessage, ToolMessage }] = await Promise.all([
     import('@langchain/openai'),
     import('@langchain/core/messages'),
@@ -93,9 +95,22 @@ export async function openChatModel(endpoint: ModelEndpoint): Promise<ChatModel>
         })),
         malformed: Boolean(whole?.invalid_tool_calls?.length),
         finishReason,
-        inputTokens: whole?.usage_metadata?.input_tokens ?? 0,
-        outputTokens: whole?.usage_metadata?.output_tokens ?? 0,
+        // Endpoints that do not count are counted for.
+        inputTokens: whole?.usage_metadata?.input_tokens || estimateTokens(JSON.stringify([messages, tools])),
+        outputTokens:
+          whole?.usage_metadata?.output_tokens || estimateTokens(JSON.stringify(whole?.content ?? '')),
       };
     },
   };
+}
+
+/** LangChain sends what people say to a tracing service when the environment asks for it: not from here. */
+function neverTrace(): void {
+  for (const name of [
+    'LANGSMITH_TRACING',
+    'LANGSMITH_TRACING_V2',
+    'LANGCHAIN_TRACING',
+    'LANGCHAIN_TRACING_V2',
+  ])
+    if (process.env[name]) process.env[name] = 'false';
 }

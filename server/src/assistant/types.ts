@@ -36,6 +36,8 @@ export interface Usage {
   outputTokens: number;
   firstTextMs?: number;
   totalMs: number;
+  /** Estimated in yuan, where the endpoint's prices are set. */
+  costYuan?: number;
 }
 
 export interface AssistantAnswer {
@@ -80,6 +82,8 @@ export type FailureReason =
   | 'empty'
   | 'content_filter'
   | 'unsupported_claims'
+  /** A tool broke: a fault of ours, not of the endpoint. */
+  | 'tool_failed'
   | 'aborted';
 
 export type AssistantResult = AssistantAnswer | AssistantFailure;

@@ -1,7 +1,7 @@
 import type { Assistant, AssistantResult, Exchange } from '../assistant';
 import { getBooking, getDraft } from '../bookings';
 import { askPolicy } from './ask-policy';
-import { readDraftsBack, refuse } from './draft-order';
+import { dropDrafts, readDraftsBack, refuse } from './draft-order';
 import { handOver } from './hand-over';
 import { askCancel } from './manage-bookings';
 import { withOpenDraft } from './recall-draft';
@@ -54,18 +54,19 @@ export async function assistantTurn(
   if (!result.ok) return undefined;
   const answer = await answerOf(scene, result);
   return {
-    answer: state.draftIds.length && !result.proposal ? withOpenDraft(scene, answer) : answer,
+    answer: result.proposal ? answer : withOpenDraft(scene, answer),
     promptVersion: result.promptVersion,
   };
 }
 
-/** Turns that failed, were refused as unsafe, or were urgent are no example for a model. */
+/** Turns that failed, were refused as unsafe or out of scope, or were urgent are no example for a model. */
 async function history({ ctx, conversationId }: Scene): Promise<Exchange[]> {
   const turns = await listTurns(ctx, conversationId, 12);
   return turns
     .filter(
       (turn) =>
-        turn.outcome !== 'failed' && !turn.outcome.startsWith('urgent') && turn.outcome !== 'refused.unsafe',
+        !['failed', 'refused.unsafe', 'refused.out_of_scope'].includes(turn.outcome) &&
+        !turn.outcome.startsWith('urgent'),
     )
     .map((turn) => ({ said: turn.said ?? '', reply: turn.reply.text }));
 }
@@ -73,12 +74,18 @@ async function history({ ctx, conversationId }: Scene): Promise<Exchange[]> {
 async function answerOf(scene: Scene, result: Extract<AssistantResult, { ok: true }>): Promise<Answer> {
   const { proposal, refusals } = result;
   const { state, ctx } = scene;
+  if (proposal && proposal.kind !== 'hand_over') {
+    // One thing waits for a yes at a time, so that a yes can only mean that.
+    await dropDrafts(scene);
+    Object.assign(state, { order: undefined, pending: undefined, asked: undefined, acknowledged: [] });
+  }
   switch (proposal?.kind) {
-    case 'book': {
-      state.order = undefined;
-      state.pending = undefined;
-      return readDraftsBack(scene, proposal.drafts);
-    }
+    case 'book':
+      return readDraftsBack(
+        scene,
+        proposal.drafts,
+        [...new Set(refusals?.map((refusal) => refusal.reason))].join(''),
+      );
     case 'cancel':
       return askCancel(scene, [proposal.bookingId]);
     case 'reschedule': {

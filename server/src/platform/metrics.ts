@@ -58,6 +58,17 @@ export function createMetrics() {
       labelNames: ['direction'],
       registers,
     }),
+    modelCost: new Counter({
+      name: 'yinling_model_cost_yuan_total',
+      help: 'Language model cost, estimated by LLM_PRICE, in yuan',
+      registers,
+    }),
+    modelFirstTextSeconds: new Histogram({
+      name: 'yinling_model_first_text_seconds',
+      help: 'Time to the first checked sentence of a turn with the language model, in seconds',
+      buckets: seconds,
+      registers,
+    }),
   };
 }
 

@@ -4,4 +4,6 @@ export interface ModelEndpoint {
   baseUrl: string;
   apiKey?: string;
   model: string;
+  /** Yuan for a million tokens, for the cost estimate in logs and metrics. */
+  price?: { input: number; output: number };
 }
