@@ -92,5 +92,8 @@ function findOffenders({ norms, main }: { norms: Norms; main: string }): string[
   }
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide > 1) offenders.push(`the page is ${wide} px wider than the window`);
+  // Each page scrolls within its frame; a document that scrolls as well would carry the lower edge away.
+  const tall = document.documentElement.scrollHeight - document.documentElement.clientHeight;
+  if (tall > 1) offenders.push(`${tall} px spill out below the page's frame`);
   return offenders;
 }

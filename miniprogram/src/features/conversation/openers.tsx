@@ -31,16 +31,28 @@ export function Openers({
   );
 }
 
+/** What elders ask most about; each finds the headings nearest to it. */
+const ABOUT = ['高龄老人上门服务谁能享受', '加装电梯、适老化改造、消费券补多少钱'];
+/** Headings that speak to one person: who, how, how much; not the ones for homes and carers. */
+const PERSONAL = /谁|怎么|多少钱|享受|能领|哪些人/;
+const FOR_OTHERS = /机构|护理员|资金/;
+
 /** The headings of what is known here are questions that have an answer: they make the best examples. */
 async function fetchOpeners(region: string): Promise<string[]> {
-  const { hits } = await request<{ hits: PolicyHit[] }>('/v1/policies/search', {
-    method: 'POST',
-    body: { question: '老人自己能享受什么补贴、怎么领', region, limit: 10 },
-  });
-  const own = hits.filter((hit) => hit.region === region);
-  return [...own, ...hits.filter((hit) => hit.region !== region)]
+  const found = await Promise.all(
+    ABOUT.map((question) =>
+      request<{ hits: PolicyHit[] }>('/v1/policies/search', {
+        method: 'POST',
+        body: { question, region, limit: 10 },
+      }),
+    ),
+  );
+  const hits = found.flatMap(({ hits }) => hits);
+  const headings = [
+    ...hits.filter((hit) => hit.region === region),
+    ...hits.filter((hit) => hit.region !== region),
+  ]
     .map(({ heading }) => heading)
-    .filter((heading) => /什么|多少|怎么|哪|谁|吗/.test(heading))
-    .slice(0, MOST)
-    .map((heading) => `${heading}?`);
+    .filter((heading) => PERSONAL.test(heading) && !FOR_OTHERS.test(heading));
+  return [...new Set(headings)].slice(0, MOST).map((heading) => `${heading}?`);
 }
