@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
 import { createApp } from './app';
 import { createAssistant } from './assistant';
-import { keepDemoFresh, loadDemoIfEmpty } from './bookings';
+import { keepDemoFresh, loadDemoIfEmpty, warnOfLapsingHours } from './bookings';
 import type { Config } from './config';
 import { remindOfDeadlines } from './hotline';
 import { wechatMessenger } from './households';
@@ -81,7 +81,10 @@ export async function startServer(
 
 /** What happens by the clock; each is safe to run on several servers at once. Returns what stops them. */
 function startJobs(config: Config, services: Services): () => void {
-  const stops = [runEvery(60_000, 'remind of deadlines', services.log, () => remindOfDeadlines(services))];
+  const stops = [
+    runEvery(60_000, 'remind of deadlines', services.log, () => remindOfDeadlines(services)),
+    runEvery(3600_000, 'warn of lapsing hours', services.log, () => warnOfLapsingHours(services)),
+  ];
   if (config.demo)
     stops.push(runEvery(3600_000, 'keep the demo fresh', services.log, () => keepDemoFresh(services)));
   if (config.wechat?.templateId) {

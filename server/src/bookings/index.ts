@@ -21,6 +21,7 @@ export { previewReschedule, rescheduleBooking } from './reschedule-booking';
 export { MEAL_WORDS, sayDate, sayHours, sayInstant, sayItems, sayMoney, sayTime } from './say';
 export * from './types';
 export { vocabularyFor } from './vocabulary-for';
+export { warnOfLapsingHours } from './warn-of-lapsing';
 
 /** Everything of this room over HTTP; to be mounted under /v1. */
 export function bookingRoutes() {
