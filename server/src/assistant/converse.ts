@@ -26,7 +26,7 @@ export async function converse(talk: Talk): Promise<void> {
     usage.calls++;
     const reply = await askWithRetries(
       talk.chat,
-      { messages, tools: TOOLS, onText: (delta) => gate.push(delta) },
+      { messages, tools: TOOLS, onText: (delta) => hear(talk, delta) },
       deadline,
       patience,
     );
@@ -39,7 +39,8 @@ export async function converse(talk: Talk): Promise<void> {
       continue;
     }
     if (!reply.toolCalls.length) {
-      gate.end();
+      if (memory.proposal) gate.discard();
+      else gate.end();
       if (!reply.text.trim() && !memory.proposal) throw new TurnFailure('empty');
       return;
     }
@@ -55,6 +56,11 @@ export async function converse(talk: Talk): Promise<void> {
     if (memory.proposal && memory.proposal.kind !== 'book') return;
   }
   if (!memory.proposal) throw new TurnFailure('tool_loop');
+}
+
+/** Beside a proposal the read-back is the answer: what the model says then would be said twice, or contradicted. */
+function hear({ memory, gate }: Talk, delta: string): void {
+  if (!memory.proposal) gate.push(delta);
 }
 
 /** What a tool says; nothing for one that does not exist. What may not be done comes back as words. */
