@@ -56,6 +56,8 @@ export async function summariseCall(ctx: Ctx, callId: string): Promise<CallSumma
   if (script?.result === 'done')
     facts.push({ kind: 'danger', text: '话务员报了急救电话', ordinal: script.ordinal });
   for (const booking of await bookingsDuring(ctx, call)) facts.push({ kind: 'booking', text: booking });
+  // Danger is read first, by whoever takes the order up.
+  facts.sort((a, b) => Number(b.kind === 'danger') - Number(a.kind === 'danger'));
   return {
     facts,
     text: facts.length
@@ -84,7 +86,7 @@ export async function signSummary(
     kind: input.workOrder.kind,
     urgency: input.workOrder.urgent ? 'urgent' : 'normal',
     summary: input.text,
-    topic: facts.find(({ kind }) => kind === 'question' || kind === 'unanswered')?.text ?? '',
+    topic: (facts.find(({ kind }) => kind === 'danger') ?? facts[0])?.text ?? '',
     elderId: call.elderId ?? undefined,
     callId: call.id,
   });

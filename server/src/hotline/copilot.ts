@@ -42,7 +42,7 @@ export async function advise(
   ctx: PolicyCtx,
   { call, state, text, region }: Heard,
 ): Promise<{ advice?: Advice; state: CallState }> {
-  const danger = screen(text);
+  const danger = screen(text) ?? screenAfterCry(text);
   const elder = call.elderId ? await elderFor(ctx, call.elderId, 'view') : undefined;
   const said = understand(text, {
     now: ctx.clock.now(),
@@ -64,14 +64,20 @@ export async function advise(
   }
 
   const before = (await isBooked(ctx, state.draftId)) ? undefined : state.slots;
-  const slots = addToSlots(before, said);
+  const asks = howFarPolicy(said);
+  const found =
+    asks === 'no'
+      ? undefined
+      : await lookUp(ctx, { state, text, talk, region: elder?.region ?? region, elder });
+  // What may be a question and finds nothing is left alone: silence is shown only where an answer was asked for.
+  const policy = found?.advice.passage || asks === 'surely' ? found : undefined;
+  // 「家庭病床有多少张」 names a service and orders none.
+  const starts = !(policy?.advice.passage && !before);
+  const slots = starts ? addToSlots(before, said) : before;
   // A sentence that adds nothing to the order leaves its slip as it lies.
   const changed = JSON.stringify(slots) !== JSON.stringify(before);
   const gathered = slots && elder && changed ? await gather(ctx, elder, slots) : undefined;
   const draftId = changed ? gathered?.draft?.id : state.draftId;
-  const policy = asksPolicy(said)
-    ? await lookUp(ctx, { state, text, talk, region: elder?.region ?? region, elder })
-    : undefined;
   const next: CallState = { thread: policy?.thread ?? state.thread, slots, draftId, talk };
   if (!policy && !gathered) return { state: next };
   return {
@@ -144,18 +150,29 @@ function scriptFor(danger: Danger, elder: Elder | undefined): NonNullable<Sugges
 }
 
 /** Talk that neither asks nor orders is left alone: a suggestion nobody asked for is in the way. */
-const asksPolicy = (said: Understanding): boolean => {
-  const kind = said.acts[0]!.kind;
+function howFarPolicy(said: Understanding): 'surely' | 'perhaps' | 'no' {
+  const kinds: string[] = said.acts.map(({ kind }) => kind);
+  const isQuestion = QUESTION.test(said.text);
   const namesCatalog =
     said.dishes.some((dish) => dish.candidates.length) ||
     said.services.some((service) => service.candidates.length);
-  if (POLICY_ACTS.includes(kind)) return true;
+  if (POLICY_ACTS.includes(kinds[0]!)) return 'surely';
   // A price of nothing the catalog sells is a question about a subsidy or a fee.
-  if (kind === 'ask_price') return !namesCatalog;
-  return kind === 'unknown' && QUESTION.test(said.text);
-};
+  if (kinds[0] === 'ask_price' && !namesCatalog) return 'surely';
+  if (kinds[0] === 'unknown' && isQuestion) return 'surely';
+  if (kinds.some((kind) => POLICY_ACTS.includes(kind))) return 'perhaps';
+  return isQuestion && !IDLE_ACTS.includes(kinds[0]!) ? 'perhaps' : 'no';
+}
 
 const POLICY_ACTS: string[] = ['ask_policy', 'ask_entitlement', 'ask_services', 'ask_sites'];
-const QUESTION = /[吗呢??]|多少|怎么|咋|哪里|哪儿|能不能|可不可以|有没有|什么|啥/;
+const IDLE_ACTS: string[] = ['greet', 'smalltalk', 'yes', 'no'];
+const QUESTION =
+  /[吗呢??]|多少|怎么|咋|哪|谁|能不能|可不可以|有没有|是不是|什么|啥|多[久大长远]|(?<![好这那头前])几/;
+
+/** A cry in the middle of a sentence begins a new one: what was asked before it does not make it a question. */
+function screenAfterCry(text: string): Danger | undefined {
+  const after = /(?:哎[呀哟唷]|啊[呀哟]|不好了|救命|糟了)(.+)$/.exec(text)?.[1];
+  return after ? screen(after) : undefined;
+}
 
 const topicOf = (gathered: Gathered | undefined) => (gathered?.kind === 'service' ? '预约服务' : '订餐');

@@ -46,6 +46,11 @@ export async function listCalls(ctx: Ctx): Promise<QueuedCall[]> {
     rows.map(async (row) => {
       const mine = row.operatorId === me;
       const open = mine || row.operatorId === null;
+      // Once the operator has asked who it is, the others are out of it.
+      const known = (all: Caller[]) =>
+        all.some(({ elderId }) => elderId === row.elderId)
+          ? all.filter(({ elderId }) => elderId === row.elderId)
+          : all;
       return {
         id: row.id,
         callerPhone: open ? row.callerPhone : masked(row.callerPhone),
@@ -55,7 +60,7 @@ export async function listCalls(ctx: Ctx): Promise<QueuedCall[]> {
         answeredAt: row.answeredAt ? formatInstant(new Date(row.answeredAt)) : undefined,
         mine,
         operatorName: row.displayName ?? undefined,
-        callers: open ? await whoIsCalling(ctx, row.callerPhone, ctx.actor.region) : undefined,
+        callers: open ? known(await whoIsCalling(ctx, row.callerPhone, ctx.actor.region)) : undefined,
       };
     }),
   );
