@@ -53,6 +53,7 @@ export async function answerOpen(scene: Scene): Promise<Answer | undefined> {
   }
   if (!state.order || ASIDES.has(act.kind)) return undefined;
   if (!open && act.kind === 'no') return declineOpen(scene);
+  if (!open && act.kind === 'yes' && !fills(state.order, said)) return askAgain(scene);
   if (act.kind === 'cancel') return undefined;
   if (act.kind === 'hesitate') return waiting(scene);
   return goOn(scene, state.order);
@@ -79,8 +80,14 @@ async function stop(scene: Scene, open: boolean): Promise<Answer | undefined> {
     if (rest) return declineOpen(scene);
   }
   const booked = matching(await upcoming(scene), said);
-  if (booked.length || state.pending) return undefined;
-  return declineOpen(scene);
+  if (!booked.length) return state.pending ? undefined : declineOpen(scene);
+  // 退掉明天的 to 「要退掉明天的,对吗」 is a yes in other words.
+  if (state.pending?.kind === 'cancel') {
+    const { bookingIds } = state.pending;
+    if (booked.every((booking) => bookingIds.includes(booking.id))) return carryOutCancel(scene, bookingIds);
+  }
+  state.pending = undefined;
+  return undefined;
 }
 
 /** A choice that was offered, by its words, its place, or its button. */
@@ -94,13 +101,19 @@ async function pick(scene: Scene): Promise<Answer | undefined> {
     said.answer?.kind === 'option' && said.answer.options.length === 1 ? said.answer.options[0] : undefined;
   // One offer was made and taken: 「行」.
   const onlyOne = asked.options.length === 1 && said.answer?.kind === 'yes' ? asked.options[0] : undefined;
-  const any = said.answer?.kind === 'any' ? asked.options[0] : undefined;
+  // 「行」 to what was offered instead takes the nearest.
+  const nearest =
+    said.answer?.kind === 'yes' &&
+    asked.options.every(({ effect }) => effect?.do === 'offer' || effect?.do === 'move')
+      ? asked.options[0]
+      : undefined;
+  const any = said.answer?.kind === 'any' ? asked.options[0] : nearest;
   const chosen = exact ?? (index === undefined ? undefined : asked.options[index]) ?? onlyOne ?? any;
   if (!chosen?.effect) return undefined;
   // Said with more than the choice itself: the whole sentence fills the order.
   const more =
     !exact &&
-    (said.quantity !== undefined ||
+    ((said.quantity !== undefined && chosen.effect.do !== 'dish') ||
       said.delivery !== undefined ||
       said.dishes.length > 1 ||
       (said.dishes[0]?.quantity ?? 1) > 1);
@@ -215,6 +228,17 @@ async function declineOpen(scene: Scene): Promise<Answer> {
   return {
     outcome: 'declined',
     text: wasAboutBooking ? '好,不动它,原来订的还在。' : '好,没有订。要订别的再跟我说。',
+  };
+}
+
+/** A yes to a question that has no yes: asked again. */
+function askAgain({ state }: Scene): Answer | undefined {
+  if (!state.asked || !state.last) return undefined;
+  return {
+    outcome: 'asked',
+    text: state.last.text,
+    speech: state.last.speech,
+    choices: choicesOf(state.asked.options),
   };
 }
 

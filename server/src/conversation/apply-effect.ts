@@ -2,6 +2,7 @@ import { draftAll } from './draft-order';
 import { gatherMeal } from './gather-meal';
 import { gatherService } from './gather-service';
 import { askCancel, askChangeTo } from './manage-bookings';
+import { moveTo } from './move-booking';
 import type { Answer } from './reply';
 import type { Scene } from './scene';
 import type { Effect, MealOrder, Order, ServiceOrder } from './state';
@@ -17,6 +18,8 @@ export async function applyEffect(scene: Scene, effect: Effect): Promise<Answer 
       return askCancel(scene, effect.bookingIds);
     case 'change':
       return askChangeTo(scene, effect.bookingId);
+    case 'move':
+      return moveTo(scene, effect.move);
     case 'elder':
       // Settled before the steps begin; see whom.ts.
       return undefined;
@@ -30,7 +33,7 @@ export async function applyEffect(scene: Scene, effect: Effect): Promise<Answer 
         ? gatherService(scene, { ...state.order, days: [effect.date] })
         : gatherMeal(scene, withMeal(state.order, effect));
     default:
-      return gatherMeal(scene, withMeal(state.order, effect));
+      return gatherMeal(scene, withMeal(state.order, effect, scene.said.quantity));
   }
 }
 
@@ -52,6 +55,7 @@ function withService(
 function withMeal(
   order: Order | undefined,
   effect: Extract<Effect, { do: 'dish' | 'day' | 'meal' | 'delivery' | 'site' }>,
+  quantity = 1,
 ): MealOrder {
   const base: MealOrder =
     order?.kind === 'meal'
@@ -66,7 +70,7 @@ function withMeal(
         ...bundle,
         dishes: [
           ...bundle.dishes.filter((dish) => dish.name !== effect.name),
-          { name: effect.name, quantity: 1 },
+          { name: effect.name, quantity },
         ],
       }));
     case 'day':

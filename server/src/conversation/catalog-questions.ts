@@ -1,4 +1,5 @@
 import {
+  getDraft,
   hoursLeft,
   listMenus,
   listServices,
@@ -12,8 +13,10 @@ import {
 } from '../bookings';
 import { addDays } from '../platform/civil-time';
 import { distinctDishes, fittingDishes } from './gather-meal';
+import { upcoming } from './manage-bookings';
 import { daysOf } from './read-order';
 import { type Answer, choicesOf } from './reply';
+import { sayCost, sayWhat } from './say-draft';
 import type { Scene } from './scene';
 import type { AskedOption } from './state';
 
@@ -23,9 +26,12 @@ const MEAL_ORDER = ['breakfast', 'lunch', 'dinner'];
 export async function tellMenu(scene: Scene): Promise<Answer> {
   const { ctx, elder, said, state } = scene;
   const today = ctx.clock.today();
-  const [asked] = daysOf(said.when);
+  // 有软和的吗, after a menu: of the day and meal that were spoken of.
+  const before = state.order?.kind === 'meal' ? state.order.bundles[0] : undefined;
+  const asked = daysOf(said.when)[0] ?? (said.meals.length ? undefined : before?.days[0]);
+  const meals = said.meals.length || daysOf(said.when).length ? said.meals : (before?.meals ?? []);
   const menus = asked ? await menusOn(scene, asked) : await nextMenus(scene);
-  const fitting = menus.filter((menu) => !said.meals.length || said.meals.includes(menu.meal));
+  const fitting = menus.filter((menu) => !meals.length || meals.includes(menu.meal));
   const open = fitting.filter((menu) => menu.open);
   const list = open.length ? open : fitting;
   const [first] = list;
@@ -53,7 +59,12 @@ export async function tellMenu(scene: Scene): Promise<Answer> {
       bundles: [{ days: [first.date], meals: [first.meal], dishes: [] }],
       needs: [],
     };
-    state.asked = undefined;
+    state.asked = {
+      kind: 'dish',
+      options: dishes
+        .slice(0, 6)
+        .map(({ name }) => ({ label: name, say: name, effect: { do: 'dish', name } })),
+    };
   }
   const names = dishes.slice(0, 6).map((dish) => `${dish.name}${sayMoney(dish.yourPriceFen)}`);
   const options: AskedOption[] = first.open
@@ -87,7 +98,7 @@ async function nextMenus(scene: Scene): Promise<MenuForElder[]> {
 
 /** 「红烧肉多少钱」「理发要多少钱」: for this elder, with the full price beside it. Undefined when nothing of the catalog was named. */
 export async function tellPrice(scene: Scene): Promise<Answer | undefined> {
-  const { ctx, elder, said } = scene;
+  const { ctx, elder, said, state } = scene;
   const [mention] = said.services;
   if (mention?.candidates.length) {
     const services = await listServices(ctx, { elderId: elder.id });
@@ -95,6 +106,10 @@ export async function tellPrice(scene: Scene): Promise<Answer | undefined> {
       mention.candidates.some((candidate) => candidate.id === service.id),
     );
     if (named.length) {
+      const [only] = named;
+      // 什么时候有空, said next, is about the same one.
+      if (only && named.length === 1 && !state.order && !state.draftIds.length)
+        state.order = { kind: 'service', service: { id: only.id, name: only.name }, days: [] };
       const lines = named
         .slice(0, 3)
         .map(
@@ -202,11 +217,15 @@ export async function tellSlots(scene: Scene): Promise<Answer> {
       service: { id: service.id, name: service.name },
       days: days.slice(0, 1),
     };
-  const shown = slots.slice(0, 4).map((slot) => `${sayDate(slot.date, today)}${sayTime(slot.start)}`);
+  const options: AskedOption[] = slots.slice(0, 4).map(({ date, start }) => {
+    const when = `${sayDate(date, today)}${sayTime(start)}`;
+    return { label: when, say: when, effect: { do: 'slot', date, start } };
+  });
+  if (!state.draftIds.length) state.asked = { kind: 'day', options };
   return {
     outcome: 'answered.catalog',
-    text: `${service.name}有空的时候:${shown.join(';')}。`,
-    choices: choicesOf(shown.slice(0, 3).map((when) => ({ label: when, say: `${when}约${service.name}` }))),
+    text: `${service.name}有空的时候:${options.map((option) => option.label).join(';')}。`,
+    choices: choicesOf(options.slice(0, 3)),
   };
 }
 
@@ -226,3 +245,20 @@ export async function tellHours(scene: Scene): Promise<Answer> {
     text: `这个月一共${hours.granted}小时,用了${hours.used}小时${reserved},还剩${hours.left}小时,月底不用就清零。`,
   };
 }
+
+/** 「一共多少钱来着」: nothing was named, so of what is read back, or of the next thing booked. */
+export async function tellCostAtHand(scene: Scene): Promise<Answer | undefined> {
+  const { state, said, ctx } = scene;
+  if (said.text.length > SHORT || /补|贴|领|报|政策|养老|津|费|保/.test(said.text)) return undefined;
+  const [draftId] = state.draftIds;
+  const draft = draftId && (await getDraft(ctx, { draftId }));
+  if (draft) return { outcome: 'answered.catalog', text: `${sayCost(draft)}。` };
+  const [booking] = await upcoming(scene);
+  if (!booking) return undefined;
+  return {
+    outcome: 'answered.bookings',
+    text: `${sayWhat(booking, ctx.clock.today())},${sayCost(booking)}。`,
+    bookings: [booking],
+  };
+}
+const SHORT = 10;

@@ -31,7 +31,7 @@ export async function gatherMeal(scene: Scene, order: MealOrder): Promise<Answer
   }
   if (order.delivery === undefined) {
     order.delivery = await usualDelivery(scene, order);
-    if (order.delivery === undefined) return askDelivery(scene);
+    order.wayUnsaid = true;
   }
   const inputs = [];
   for (const bundle of order.bundles) {
@@ -57,7 +57,22 @@ export async function gatherMeal(scene: Scene, order: MealOrder): Promise<Answer
     }
   }
   ctx.log.debug({ drafts: inputs.length }, 'meal order complete');
-  return draftAll(scene, inputs);
+  return order.wayUnsaid ? offerOtherWay(await draftAll(scene, inputs), order) : draftAll(scene, inputs);
+}
+
+/** How it comes was not said: the other way is a button away. */
+function offerOtherWay(answer: Answer, order: MealOrder): Answer {
+  if (answer.outcome !== 'drafted') return answer;
+  const other = order.delivery ? '自己去取' : '送到家里';
+  return {
+    ...answer,
+    text: answer.text.replace(/这样订,对吗?$/, `要${other}也行,说一声。这样订,对吗?`),
+    choices: [
+      { label: '对,订下', say: '对' },
+      { label: other, say: other },
+      { label: '不要了', say: '不要了' },
+    ],
+  };
 }
 
 /** 老样子: the dishes and the way of the last meal that was booked. */
@@ -180,19 +195,11 @@ async function missingDish(scene: Scene, order: MealOrder, bundle: Bundle): Prom
   return asking(`${lead}${day}有${options.map((option) => option.say).join('、')}。您要哪样?`, state.asked);
 }
 
-function askDelivery({ state }: Scene): Answer {
-  state.asked = {
-    kind: 'delivery',
-    options: [
-      { label: '送到家', say: '送到家', effect: { do: 'delivery', delivery: true } },
-      { label: '自己去取', say: '自己去取', effect: { do: 'delivery', delivery: false } },
-    ],
-  };
-  return asking('要送到家里,还是自己去取?', state.asked);
-}
+/** Care grades from here on mean that going out is hard (GB/T 42195-2022, 中度失能). */
+const HOUSEBOUND = 2;
 
-/** As the last time; where no canteen brings meals to this home there is nothing to ask. */
-async function usualDelivery(scene: Scene, order: MealOrder): Promise<boolean | undefined> {
+/** As the last time; without one, brought to those who can hardly go out. The read-back names it. */
+async function usualDelivery(scene: Scene, order: MealOrder): Promise<boolean> {
   const bundle = order.bundles[0]!;
   const menus = await menusFor(scene, order, bundle.days[0]!, bundle.meals[0]);
   const having = menus.filter((menu) =>
@@ -200,7 +207,7 @@ async function usualDelivery(scene: Scene, order: MealOrder): Promise<boolean | 
   );
   if (having.length && !having.some((menu) => menu.delivers)) return false;
   const [last] = await lastMeals(scene);
-  return last?.delivery;
+  return last?.delivery ?? scene.elder.careLevel >= HOUSEBOUND;
 }
 
 /** The nearest open canteen that has it all and can bring it where that is wanted; else one that at least has it all. */

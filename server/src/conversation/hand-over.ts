@@ -6,11 +6,15 @@ import type { Scene } from './scene';
 const ELDER_HOTLINE = '12345';
 
 /** 转人工 always works: a work order with the conversation, and a number to call at once. */
-export async function handOver(scene: Scene, reason = '要求转人工'): Promise<Answer> {
+export async function handOver(
+  scene: Scene,
+  reason = '要求转人工',
+  kind: 'callback' | 'complaint' = 'callback',
+): Promise<Answer> {
   const { ctx, elder, conversationId, said } = scene;
   const phone = hotlineOf(scene);
   const { id } = await openWorkOrder(ctx, {
-    kind: 'callback',
+    kind,
     urgency: 'normal',
     summary: `${reason}:${said.said}`.slice(0, 500),
     topic: reason,

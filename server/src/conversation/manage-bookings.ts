@@ -5,21 +5,19 @@ import {
   getBooking,
   listBookings,
   listMenus,
-  MEAL_WORDS,
-  previewReschedule,
   sayDate,
   sayMoney,
-  sayTime,
 } from '../bookings';
 import type { Slots } from '../understanding';
 import { readDraftsBack, refuse } from './draft-order';
+import { moveTo, moveVisit } from './move-booking';
 import { daysOf } from './read-order';
 import { type Answer, asking, choicesOf } from './reply';
 import { sayCost, sayWhat } from './say-draft';
 import { forgetOrder, type Scene } from './scene';
 import type { AskedOption, State } from './state';
 
-const YES_NO: AskedOption[] = [
+export const YES_NO: AskedOption[] = [
   { label: '对', say: '对' },
   { label: '不,留着', say: '不要,留着' },
 ];
@@ -176,8 +174,7 @@ export async function askChangeTo(scene: Scene, bookingId: string): Promise<Answ
 
 /** The new day, meal, time or dishes of one booking, read back before anything moves. */
 export async function changeTo(scene: Scene, booking: Booking): Promise<Answer> {
-  const { said, state, ctx } = scene;
-  const today = ctx.clock.today();
+  const { said } = scene;
   const days = daysOf(said.when);
   const meal = said.meals[0];
   const start = said.when.time?.start;
@@ -194,41 +191,14 @@ export async function changeTo(scene: Scene, booking: Booking): Promise<Answer> 
     return replaceMeal(scene, booking, { days, meal, delivery });
   if (!days.length && !meal && !start) return askChangeTo(scene, booking.id);
 
-  const to = {
+  if (booking.kind === 'service' && !start) return moveVisit(scene, booking, days[0]!);
+  return moveTo(scene, {
     bookingId: booking.id,
     date: days[0] ?? booking.date,
     ...(booking.kind === 'meal' && meal && { meal }),
     ...(booking.kind === 'service' && start && { start }),
-  };
-  const preview = await previewReschedule(ctx, to);
-  if (!preview.ok) {
-    const { offers = [] } = preview.refusals[0] ?? {};
-    const options: AskedOption[] = offers.slice(0, 3).map((offer) => ({
-      label: offer.label,
-      say: offer.label,
-      effect: { do: 'offer', input: offer.input },
-    }));
-    state.pending = { kind: 'change_to_what', bookingId: booking.id };
-    state.asked = { kind: 'day', options: [] };
-    const reason = preview.refusals.map((refusal) => refusal.reason).join('');
-    return {
-      outcome: 'refused.unavailable',
-      text: `${reason}原来那份还在。${options.length ? `可以的有:${options.map((option) => option.label).join(';')}。` : ''}您想改到别的时候吗?`,
-    };
-  }
-  state.order = undefined;
-  state.pending = { kind: 'reschedule', ...to };
-  state.asked = { kind: 'confirm', options: [] };
-  return {
-    outcome: 'asked',
-    text: `把${sayWhat(booking, today)},改成${sayShort(preview.booking, today)},${sayCost(preview.booking)}。对吗?`,
-    bookings: [preview.booking],
-    choices: choicesOf(YES_NO),
-  };
+  });
 }
-
-const sayShort = (booking: Booking, today: string): string =>
-  `${sayDate(booking.date, today)}${booking.meal ? MEAL_WORDS[booking.meal] : ''}${booking.start ? sayTime(booking.start) : ''}`;
 
 /** Other dishes or another way: a draft of the new one, and the old one goes when it is agreed to. */
 async function replaceMeal(

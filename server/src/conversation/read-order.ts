@@ -112,13 +112,7 @@ export function mergeService(order: ServiceOrder, said: Understanding): ServiceO
       ? { id: mention.candidates[0]!.id, name: mention.candidates[0]!.name }
       : order.service;
   const time = said.when.time;
-  const stretch = time
-    ? time.end
-      ? { from: time.start, to: time.end }
-      : {}
-    : said.when.part
-      ? STRETCH[said.when.part]
-      : {};
+  const stretch = stretchOf(said.when);
   const start = time && !time.end ? time.start : undefined;
   return {
     ...order,
@@ -212,7 +206,14 @@ const partOf = (said: Understanding): OrderPart => ({
   quantity: said.quantity,
 });
 
-const deliveryOf = (said: Understanding) => (said.delivery ? { delivery: said.delivery === 'delivery' } : {});
+const deliveryOf = (said: Understanding) =>
+  said.delivery ? { delivery: said.delivery === 'delivery', wayUnsaid: false } : {};
+
+/** 上午, 两点到四点: the stretch of the day that was said; empty for a point in time. */
+export const stretchOf = ({ time, part }: When): { from?: string; to?: string } => {
+  if (time) return time.end ? { from: time.start, to: time.end } : {};
+  return part ? STRETCH[part] : {};
+};
 
 const STRETCH: Record<DayPart, { from?: string; to?: string }> = {
   dawn: { from: '05:00', to: '09:00' },

@@ -1,7 +1,15 @@
 import { answerOpen } from './answer-open';
 import { askDoubts } from './ask-doubts';
 import { askPolicy } from './ask-policy';
-import { tellHours, tellMenu, tellPrice, tellServices, tellSites, tellSlots } from './catalog-questions';
+import {
+  tellCostAtHand,
+  tellHours,
+  tellMenu,
+  tellPrice,
+  tellServices,
+  tellSites,
+  tellSlots,
+} from './catalog-questions';
 import { dropDrafts } from './draft-order';
 import { gatherMeal } from './gather-meal';
 import { gatherService } from './gather-service';
@@ -11,12 +19,18 @@ import { newMealOrder, newServiceOrder } from './read-order';
 import { withOpenDraft } from './recall-draft';
 import type { Answer } from './reply';
 import type { Scene } from './scene';
-import { lost, sayAgain, smallTalk } from './small-talk';
+import { lost, sayAgain, sayWhoIAm, smallTalk } from './small-talk';
+
+const WHO_ARE_YOU = /(?:你|您)(?:到底|究竟)?是(?:不是|个)?.{0,3}(?:真人|机器|人工智能|电脑|AI|活人|人吗|谁)/i;
+/** A wish to complain; questions about complaints are questions. */
+const COMPLAINT = /(?:我?要|我想|帮我|给我)(?:投诉|举报|提(?:个|点)?意见)/;
 
 /** What was said goes to whom it is for: first to what is open, then by what it wants. */
 export async function route(scene: Scene): Promise<Answer> {
   const act = scene.said.acts[0]!;
+  if (WHO_ARE_YOU.test(scene.said.said)) return sayWhoIAm();
   if (act.kind === 'talk_to_person') return handOver(scene);
+  if (COMPLAINT.test(scene.said.said)) return handOver(scene, '投诉', 'complaint');
   if (act.kind === 'repeat' || act.kind === 'slower' || act.kind === 'louder') return sayAgain(scene);
   const open = await answerOpen(scene);
   if (open) return open;
@@ -46,7 +60,7 @@ async function byAct(scene: Scene): Promise<Answer> {
     case 'ask_menu':
       return tellMenu(scene);
     case 'ask_price':
-      return (await tellPrice(scene)) ?? askPolicy(scene);
+      return (await tellPrice(scene)) ?? (await tellCostAtHand(scene)) ?? askPolicy(scene);
     case 'ask_sites':
       return tellSites(scene);
     case 'ask_services':

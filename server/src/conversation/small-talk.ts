@@ -26,6 +26,13 @@ export const smallTalk = (kind: ActKind): Answer => ({
   choices: START_CHOICES,
 });
 
+/** Plain about what it is (标识办法, 2025). */
+export const sayWhoIAm = (): Answer => ({
+  outcome: 'answered.smalltalk',
+  text: '我叫银铃,是个电脑程序,不是真人。能帮您问政策、订餐、叫上门服务。想找真人,就说「转人工」。',
+  choices: [...START_CHOICES.slice(0, 3), { label: '转人工', say: '转人工' }],
+});
+
 /** 再说一遍, 慢点说, 大声点: the last reply again. */
 export function sayAgain({ state, said }: Scene): Answer {
   if (!state.last)

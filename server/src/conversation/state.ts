@@ -48,6 +48,8 @@ export interface MealOrder {
   kind: 'meal';
   bundles: Bundle[];
   delivery?: boolean;
+  /** `delivery` is a default: nobody said it. */
+  wayUnsaid?: boolean;
   siteId?: string;
   address?: string;
   needs: Need[];
@@ -67,9 +69,17 @@ export interface ServiceOrder {
 
 export type Order = MealOrder | ServiceOrder;
 
+/** Where a booking is to go. */
+export interface Move {
+  bookingId: string;
+  date: CivilDate;
+  meal?: MealName;
+  start?: CivilTime;
+}
+
 export type Pending =
   | { kind: 'cancel'; bookingIds: string[] }
-  | { kind: 'reschedule'; bookingId: string; date: CivilDate; meal?: MealName; start?: CivilTime }
+  | ({ kind: 'reschedule' } & Move)
   /** Other dishes: a new booking, then the old one cancelled. */
   | { kind: 'replace'; bookingId: string }
   /** What is to be changed is known, what to is not. */
@@ -88,7 +98,8 @@ export type Effect =
   | { do: 'offer'; input: DraftInput }
   | { do: 'elder'; id: string; said: string }
   | { do: 'cancel'; bookingIds: string[] }
-  | { do: 'change'; bookingId: string; said: string };
+  | { do: 'change'; bookingId: string; said: string }
+  | { do: 'move'; move: Move };
 
 export interface AskedOption {
   label: string;

@@ -9,6 +9,10 @@ import { type Repaired, repairBySound } from './repair-by-sound';
 export function soundOut(text: string, { now, vocabulary }: UnderstandInput): Repaired {
   const known = [
     ...findNames(text, compileVocabulary(vocabulary)),
+    ...[...text.matchAll(/第[一二三四五1-5]个?/g)].map(({ index, 0: words }) => ({
+      from: index,
+      to: index + words.length,
+    })),
     ...scanPieces(text, civilDateOf(now)).filter((piece) => piece.to - piece.from >= 2),
   ];
   return repairBySound(text, vocabulary, (from, to) =>
