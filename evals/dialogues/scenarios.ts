@@ -295,6 +295,7 @@ export function makeScenarios(catalog: CatalogFile, part: Part, random: Random):
       opening: `今天中午给我订${sayDish({ name: random.pick(plain), quantity: 1 }, random)},送到家里`,
       wishes: [mealWish()],
       takesOffers: true,
+      anything: true,
     },
     { standing: 'any' },
   );

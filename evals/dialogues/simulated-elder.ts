@@ -35,6 +35,8 @@ export interface Goal {
   despiteAllergy?: boolean;
   /** Takes the first offer when what was asked for cannot be had. */
   takesOffers?: boolean;
+  /** Agrees to whatever is offered. */
+  anything?: boolean;
   /** Words for the booking that is to be cancelled or changed, matched against the choices. */
   target?: (label: string) => boolean;
   /** A change of an existing booking to these words. */
@@ -85,7 +87,7 @@ export class SimulatedElder {
 
   private judge(turn: Turn): string {
     const { goal, random } = this;
-    if (goal.takesOffers) return random.pick(YES);
+    if (goal.anything) return random.pick(YES);
     const drafts = turn.drafts ?? (turn.draft ? [turn.draft] : []);
     if (goal.moved) return this.judgeMove(turn, goal.moved);
     if (!drafts.length) return goal.declines ? random.pick(NO) : random.pick(YES);
