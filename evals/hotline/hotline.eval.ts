@@ -61,8 +61,8 @@ function measuresOf(
     const of = played[n]!;
     call.says.forEach(({ text, expected }, s) => {
       const verdict = gradeSentence(expected, of.shown[s]!);
-      const row = (counts[expected.show] ??= { right: 0, wrong: 0, silent: 0, 'rightly silent': 0 });
-      row[verdict]++;
+      const row = counts[expected.show] ?? { right: 0, wrong: 0, silent: 0, 'rightly silent': 0 };
+      counts[expected.show] = { ...row, [verdict]: row[verdict] + 1 };
       if (verdict === 'wrong' || verdict === 'silent')
         failures?.push({
           id: call.id,

@@ -35,7 +35,7 @@ export default function Knowledge() {
       className="two"
       hints={[
         { key: '↑ ↓', does: '选问题' },
-        { key: '↵', does: '写答案' },
+        { key: 'Enter', does: '写答案' },
         { key: 'N', does: '新写一条' },
       ]}
       keys={{

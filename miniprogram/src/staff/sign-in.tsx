@@ -70,7 +70,7 @@ export default function StaffSignIn() {
           />
           <Password id="password" label="密码" value={password} onChange={setPassword} />
           <Press className="act act--main" disabled={!username || !password} onPress={withPassword}>
-            登录<Key>↵</Key>
+            登录<Key>Enter</Key>
           </Press>
           <Loaded of={personas}>
             {(all) =>

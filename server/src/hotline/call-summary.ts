@@ -33,7 +33,8 @@ export async function summariseCall(ctx: Ctx, callId: string): Promise<CallSumma
   const facts: Fact[] = [];
   const checks = await checklistOf(ctx, callId);
   const script = checks.find(({ name }) => name === 'danger_script');
-  for (const suggestion of await suggestionsOf(ctx, callId)) {
+  const suggestions = await suggestionsOf(ctx, callId);
+  for (const suggestion of suggestions) {
     const ordinal = placeOf.get(suggestion.utteranceId);
     if (suggestion.danger)
       facts.push({
@@ -55,7 +56,9 @@ export async function summariseCall(ctx: Ctx, callId: string): Promise<CallSumma
   }
   if (script?.result === 'done')
     facts.push({ kind: 'danger', text: '话务员报了急救电话', ordinal: script.ordinal });
-  for (const booking of await bookingsDuring(ctx, call)) facts.push({ kind: 'booking', text: booking });
+  const drafts = new Set(suggestions.flatMap(({ gathered }) => gathered?.draft?.id ?? []));
+  for (const booking of await bookingsDuring(ctx, call, drafts))
+    facts.push({ kind: 'booking', text: booking });
   // Danger is read first, by whoever takes the order up.
   facts.sort((a, b) => Number(b.kind === 'danger') - Number(a.kind === 'danger'));
   return {
@@ -94,12 +97,16 @@ export async function signSummary(
 }
 
 /** What the operator did for the elder in the call, from the audit rows: access to the record may have ended with it. */
-async function bookingsDuring(ctx: Ctx, call: Awaited<ReturnType<typeof callById>>): Promise<string[]> {
+async function bookingsDuring(
+  ctx: Ctx,
+  call: Awaited<ReturnType<typeof callById>>,
+  drafts: Set<string>,
+): Promise<string[]> {
   if (!call.elderId || !call.answeredAt || !call.operatorId) return [];
   const rows = await ctx.db
     .selectFrom('bookingTransitions')
     .innerJoin('bookings', 'bookings.id', 'bookingTransitions.bookingId')
-    .select(['action', 'date', 'meal', 'start', 'terms', 'words', 'at'])
+    .select(['action', 'draftId', 'date', 'meal', 'start', 'terms', 'words', 'at'])
     .where('bookings.elderId', '=', call.elderId)
     .where('bookingTransitions.accountId', '=', call.operatorId)
     .where('bookingTransitions.at', '>=', call.answeredAt)
@@ -107,7 +114,9 @@ async function bookingsDuring(ctx: Ctx, call: Awaited<ReturnType<typeof callById
     .orderBy('bookingTransitions.at')
     .execute();
   const today = ctx.clock.today();
-  return rows.map(({ action, date, meal, start, terms, words }) => {
+  // What was booked is told apart by its draft: two calls of one minute may be about one elder.
+  const done = rows.filter(({ action, draftId }) => action !== 'confirm' || drafts.has(draftId));
+  return done.map(({ action, date, meal, start, terms, words }) => {
     const when = `${sayDate(date, today)}${meal ? MEAL_WORDS[meal] : (start ?? '')}`;
     const { title } = JSON.parse(terms) as { title: string };
     const consent = action === 'confirm' && words ? `,来电人同意:「${words}」` : '';

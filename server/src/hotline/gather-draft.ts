@@ -30,9 +30,11 @@ export function addToSlots(slots: Slots | undefined, said: Understanding): Slots
   }
   if (said.meals.length === 1) next.meal = said.meals[0];
   if (said.delivery) next.delivery = said.delivery === 'delivery';
-  for (const dish of said.dishes) {
-    const name = dish.candidates.length === 1 ? dish.candidates[0]!.name : undefined;
-    if (!name) continue;
+  const removed = namesOf(said.change?.remove ?? []);
+  next.dishes = next.dishes.filter(({ name }) => !removed.includes(name));
+  for (const dish of meant(said)) {
+    const [name] = namesOf([dish]);
+    if (!name || removed.includes(name)) continue;
     next.dishes = [
       ...next.dishes.filter((known) => known.name !== name),
       { name, quantity: dish.quantity ?? 1 },
@@ -41,6 +43,19 @@ export function addToSlots(slots: Slots | undefined, said: Understanding): Slots
   const [service] = said.services;
   if (next.kind === 'service' && service?.candidates.length === 1) next.service = service.candidates[0];
   return next;
+}
+
+type Dish = Understanding['dishes'][number];
+
+/** Dishes that the catalog leaves no doubt about. */
+const namesOf = (dishes: Dish[]): string[] =>
+  dishes.flatMap(({ candidates }) => (candidates.length === 1 ? candidates[0]!.name : []));
+
+/** 「红烧肉,不对,清蒸鱼」: where a slip of the tongue is taken back, what comes after it counts. */
+function meant({ text, dishes }: Understanding): Dish[] {
+  const back = Math.max(...['不对', '说错了', '讲错了', '不不'].map((words) => text.lastIndexOf(words)));
+  const after = dishes.filter(({ evidence }) => text.indexOf(evidence, back) > back);
+  return back >= 0 && after.length ? after : dishes;
 }
 
 /** The slots with what is missing, or the draft once nothing is. The rules are the same as for everyone. */

@@ -15,8 +15,8 @@ export type Tone = 'pine' | 'gold' | 'red' | 'sky' | 'edge';
 
 /** A round number at or above the greatest value, for the top of an axis. */
 export function roundTop(values: number[]): number {
-  const most = Math.max(1, ...values);
+  const most = Math.max(2, ...values);
   const unit = 10 ** Math.floor(Math.log10(most));
-  const steps = [1, 2, 4, 5, 10].map((step) => step * unit);
+  const steps = [1, 2, 4, 6, 8, 10].map((step) => step * unit);
   return steps.find((step) => step >= most) ?? most;
 }

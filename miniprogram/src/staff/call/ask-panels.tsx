@@ -49,7 +49,7 @@ export function EditPanel({
       <Area id="edit" label="改成" value={text} focus rows={3} onChange={onChange} />
       <Box className="acts">
         <Press className="act act--main" onPress={onDone}>
-          就这么说<Key>Ctrl ↵</Key>
+          就这么说<Key>Ctrl Enter</Key>
         </Press>
       </Box>
     </Box>

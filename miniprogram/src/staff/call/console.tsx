@@ -293,7 +293,7 @@ export function Console() {
               onSay={(text) => inHand.speak(speaker, text)}
             />
           </Box>
-          <Scroll label="建议" className="desk__right">
+          <Scroll label="建议和预订" className="desk__right">
             {danger ? <DangerCard suggestion={danger} ordinal={placeOf.get(danger.utteranceId)} /> : null}
             {asking === 'consent' ? (
               <ConsentPanel first={lastSaid} busy={busy} onYes={(words) => void consent(words)} />
@@ -398,7 +398,7 @@ function useNow(): number {
 }
 
 const IDLE_HINTS: Hint[] = [
-  { key: '↵', does: '接电话' },
+  { key: 'Enter', does: '接电话' },
   { key: '↑ ↓', does: '选来电' },
   { key: 'N', does: '手工开一通' },
 ];
@@ -416,5 +416,5 @@ const TALK_HINTS: Hint[] = [
 const WRAP_HINTS: Hint[] = [
   { key: '0–6', does: '选工单' },
   { key: 'U', does: '急件' },
-  { key: 'Ctrl ↵', does: '签字' },
+  { key: 'Ctrl Enter', does: '签字' },
 ];

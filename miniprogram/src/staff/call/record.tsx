@@ -55,8 +55,8 @@ export function Record({ record, today }: { record: CallRecord; today: string })
         {household.map((each) => (
           <Line
             key={each.displayName}
-            name={`${each.relation} ${each.displayName}`}
-            value={each.scopes.includes('book') ? '可以代订' : '只能看'}
+            name={`${each.displayName}(叫老人「${each.relation}」)`}
+            value={each.scopes.includes('book') ? '小程序里可代订' : '小程序里只能看'}
           />
         ))}
       </Part>

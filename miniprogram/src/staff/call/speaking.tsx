@@ -16,11 +16,7 @@ export function Speaking({ speaker, focus, onToggle, onSay }: Props) {
   const caller = speaker === 'caller';
   return (
     <Box className={`speaking speaking--${speaker}`}>
-      <Press
-        className="speaking__who"
-        label={`现在记的是${caller ? '来电人' : '我'}说的,换一下`}
-        onPress={onToggle}
-      >
+      <Press className="speaking__who" onPress={onToggle}>
         {caller ? '来电人说' : '我说'}
         <Key>F2</Key>
       </Press>

@@ -30,7 +30,11 @@ export function SuggestionCard({
       </Box>
     ) : null;
   return (
-    <Box as="section" className={`panel suggestion ${choice ? `suggestion--${choice}` : ''}`} label="建议">
+    <Box
+      as="section"
+      className={`panel suggestion ${choice ? `suggestion--${choice}` : ''}`}
+      label="政策建议"
+    >
       <Box className="suggestion__asked">
         <Words className="soft small">听懂的是{ordinal ? `(第 ${ordinal} 句)` : ''}</Words>
         <Heading level={2} className="suggestion__question">
@@ -109,7 +113,7 @@ export function SuggestionCard({
   );
 }
 
-const CHOSEN = { take: '✓ 已采用', edit: '✓ 改过后采用', dismiss: '没有采用' };
+const CHOSEN = { take: '已采用', edit: '改过后采用', dismiss: '没有采用' };
 
 type Validity = NonNullable<NonNullable<Chosen['passage']>['validity']>;
 const VALIDITY: Record<Validity['status'], string> = {

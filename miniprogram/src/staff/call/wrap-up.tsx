@@ -13,7 +13,7 @@ const KINDS = [
   { value: '' as const, label: '不开' },
   ...Object.entries(ORDER_KINDS).map(([value, label]) => ({ value: value as OrderKind, label })),
 ];
-const RESULTS = { done: '✓ 做到', missing: '✗ 没有', not_needed: '– 不用' };
+const RESULTS = { done: '做到', missing: '没有', not_needed: '不用' };
 
 /** After the call: what was said and done, to mend and sign, with an order where something is left to do. */
 export function WrapUp({ callId, onSigned }: { callId: string; onSigned: (workOrderId?: string) => void }) {
@@ -107,7 +107,7 @@ export function WrapUp({ callId, onSigned }: { callId: string; onSigned: (workOr
       </Box>
       <Box className="acts">
         <Press className="act act--main" disabled={!text.trim()} onPress={sign}>
-          签字<Key>Ctrl ↵</Key>
+          签字<Key>Ctrl Enter</Key>
         </Press>
       </Box>
     </Box>

@@ -81,7 +81,7 @@ export function ActPanel({
       <Box className="acts">
         <Press className="act act--main" onPress={go}>
           {ACTIONS[action]}
-          <Key>Ctrl ↵</Key>
+          <Key>Ctrl Enter</Key>
         </Press>
       </Box>
     </Box>
