@@ -31,13 +31,15 @@ export async function answerPolicy(ctx: PolicyCtx, input: AnswerInput): Promise<
     input.region,
   ).map(({ question: text, leaned }) => {
     const question = analyseQuestion(text, library, input.region);
-    return { question, thread: threadOf(question, text, input, leaned) };
+    return { question, leaned, thread: threadOf(question, text, input, leaned) };
   });
   let reply: PolicyReply | undefined;
-  for (const { question, thread } of readings) {
-    const next = await answerWhole(ctx, input, question, thread);
-    if (!reply || next.outcome === 'answered.policy') reply = next;
-    if (reply.outcome !== 'refused.no_source') break;
+  for (const { question, thread, leaned } of readings) {
+    // A question that stands alone and is answered needs no other reading.
+    if (reply && reply.outcome !== 'refused.no_source' && !readings[0]!.leaned) break;
+    const next = await answerWhole(ctx, input, question, thread, leaned);
+    const better = next.outcome === 'answered.policy' && next.confidence > (reply?.confidence ?? 0);
+    if (!reply || (better && reply.outcome !== 'refused.unsafe')) reply = next;
   }
   if (reply!.outcome === 'refused.no_source') await noteGap(ctx, input, readings[0]!.question);
   metrics.policyAnswers.inc({ outcome: reply!.outcome });
@@ -52,6 +54,7 @@ async function answerWhole(
   input: AnswerInput,
   question: Question,
   thread: PolicyThread,
+  leaned: boolean,
 ): Promise<PolicyReply> {
   const { clock } = ctx;
   const base = { understoodAs: question.text, thread };
@@ -72,7 +75,13 @@ async function answerWhole(
   const asOf = input.asOf ?? question.asOf ?? clock.today();
   const regions = question.regions.length ? question.regions.slice(0, REGIONS) : [input.region];
   const answers = await Promise.all(
-    regions.map((region) => answerIn(ctx, question, region, input.region, asOf)),
+    regions.map((region) =>
+      answerIn(ctx, question, region, {
+        home: input.region,
+        asOf,
+        before: leaned ? input.thread : undefined,
+      }),
+    ),
   );
   const given = answers.filter((answer) => answer.citation);
   const confidence = Math.max(...answers.map((answer) => answer.confidence));
@@ -109,12 +118,12 @@ async function answerIn(
   ctx: PolicyCtx,
   question: Question,
   region: string,
-  home: string,
-  asOf: string,
+  { home, asOf, before }: { home: string; asOf: string; before?: PolicyThread },
 ): Promise<RegionAnswer> {
   const { library, clock } = ctx;
   const asked = await askLibrary(library, question, region, asOf);
-  const { matcher, candidates } = (await askOfPast(library, question, region, asked)) ?? asked;
+  const { matcher, candidates: ranked } = (await askOfPast(library, question, region, asked)) ?? asked;
+  const candidates = before ? nearWhatWasSaid(ranked, before) : ranked;
   const confidence = confidenceOf(answerFeatures(matcher.question, candidates));
   const best = candidates[0];
   const { name: regionName } = library.regions.regionOf(region)!;
@@ -138,6 +147,17 @@ async function answerIn(
   const text = labelAnswer(chosen.text, best.document, { home, today: clock.today(), regionShort });
   return { text, citation: citationOf(best, chosen.quote, library.version), confidence };
 }
+
+/** A follow-up is most often about the passage that answered before. */
+function nearWhatWasSaid(candidates: Candidate[], { policyId, passageId }: PolicyThread): Candidate[] {
+  const bonus = ({ passage }: Candidate) =>
+    passage.passageId === passageId ? SAME_PASSAGE : passage.policyId === policyId ? SAME_DOCUMENT : 0;
+  return candidates
+    .map((candidate) => ({ ...candidate, score: candidate.score + bonus(candidate) }))
+    .sort((a, b) => b.score - a.score);
+}
+const SAME_PASSAGE = 1;
+const SAME_DOCUMENT = 0.4;
 
 /**
  * 「2017年办慈善组织要登记几年」: where nothing current speaks of the year and a rule of that year does, the rule is what

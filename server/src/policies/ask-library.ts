@@ -25,12 +25,13 @@ export function assertRegion({ regions }: Pick<PolicyLibrary, 'regions'>, code: 
 }
 
 /** The question as it was meant: words of the field and names of regions that a recogniser misheard are put right. */
-export function hear({ index, regions, lexicon }: PolicyLibrary, text: string, region: string): string {
-  const codes = [...new Set(index.documents().map((document) => document.region))];
-  const names = codes
-    .map((code) => regions.regionOf(code)?.shortName ?? '')
-    .filter((name) => name.length > 1);
+export function hear(
+  { index, regions, lexicon, places }: PolicyLibrary,
+  text: string,
+  region: string,
+): string {
   const scope = regions.scopeOf(region);
+  const names = places.map(({ name }) => name);
   return repairSound(text, lexicon, names, (pair) => index.commonness(pair, scope) > 0);
 }
 

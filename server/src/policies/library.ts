@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { currentIndex, ensureIndex, loadRegions, openEmbedder, openIndex, stampOf } from '../../../knowledge';
+import {
+  currentIndex,
+  ensureIndex,
+  loadRegions,
+  NATION,
+  openEmbedder,
+  openIndex,
+  stampOf,
+} from '../../../knowledge';
 import { loadLexicon } from '../../../knowledge/lexicon';
 import type { PolicyIndex } from '../../../knowledge/types';
 import type { Logger } from '../platform/log';
@@ -23,6 +31,7 @@ export async function openLibrary(input: {
   let index = open(current.file);
   let lookedAt = Date.now();
   const retired: PolicyIndex[] = [];
+  let places: { of: PolicyIndex; names: PolicyLibrary['places'] } | undefined;
 
   const takeUpNewer = () => {
     if (Date.now() - lookedAt < LOOK_EVERY) return;
@@ -52,6 +61,10 @@ export async function openLibrary(input: {
       takeUpNewer();
       return index;
     },
+    get places() {
+      if (places?.of !== index) places = { of: index, names: placesOf(index) };
+      return places.names;
+    },
     regions: loadRegions(),
     lexicon: loadLexicon(),
     embedder,
@@ -60,4 +73,12 @@ export async function openLibrary(input: {
       for (const old of retired) old.close();
     },
   };
+}
+
+function placesOf(index: PolicyIndex): PolicyLibrary['places'] {
+  const codes = new Set(index.documents().map(({ region }) => region));
+  return [...codes]
+    .filter((code) => code !== NATION)
+    .map((code) => ({ code, name: loadRegions().regionOf(code)?.shortName ?? '' }))
+    .filter(({ name }) => name.length > 1);
 }

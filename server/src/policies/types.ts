@@ -13,6 +13,8 @@ export interface PolicyLibrary {
   readonly index: PolicyIndex;
   readonly regions: RegionTree;
   readonly lexicon: Lexicon;
+  /** The regions that the documents are of, by their short names. */
+  readonly places: readonly { code: string; name: string }[];
   readonly embedder: Embedder;
   close(): void;
 }

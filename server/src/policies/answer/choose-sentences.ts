@@ -71,8 +71,13 @@ function leadIn({ start }: Sentence, sentences: Sentence[]): number {
   return before && before.text.length < TELLING ? before.start : start;
 }
 
+/** 「这是全区合计」 says nothing without the sentence before it. */
+const LEANS_BACK = /^(?:这|其中|它|该|此|另|由此|前款)/;
+
 /** The neighbours that belong to the answer: what limits it, and what holds the rest of the question. */
 function bySupport(best: Candidate, inOrder: Candidate[]): Candidate[] {
+  const before = inOrder.find(({ at }) => at === best.at - 1);
+  if (before && LEANS_BACK.test(best.sentence.text)) return [before];
   const next = inOrder.find(({ at }) => at === best.at + 1);
   const limiting = next && LIMITS.test(next.sentence.text) && !onlyNote(next) ? [next] : [];
   const completing = inOrder

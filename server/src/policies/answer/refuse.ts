@@ -10,6 +10,7 @@ const ASKED_FOR: Record<AnswerKind, string> = {
   area: '面积',
   count: '数目',
   when: '时间',
+  address: '地址',
   where: '地点',
   document: '文件',
   agency: '管的部门',

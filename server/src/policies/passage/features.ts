@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../../knowledge';
 import type { Passage, PolicyDocument } from '../../../../knowledge/types';
 import { countOf, type Question } from '../question/analyse-question';
-import { type AnswerKind, ASKS, evidenceFor } from '../question/answer-kinds';
+import { type AnswerKind, ASKS, evidenceFor, withoutDates } from '../question/answer-kinds';
 import { plainText } from '../question/plain-text';
 import type { Found } from './find-passages';
 import { coverageOf, type Matcher, type Surroundings } from './match-question';
@@ -25,6 +25,7 @@ export const FEATURES = [
   'yearMissing',
   'note',
   'denied',
+  'attributeMissing',
   'aside',
   'totalForEach',
   'short',
@@ -58,6 +59,7 @@ export const STRICT: ReadonlySet<AnswerKind> = new Set([
   'count',
   'when',
   'document',
+  'address',
 ]);
 
 /** 「原文没写每户补多少钱」: says that something is not said. */
@@ -124,6 +126,7 @@ export function candidatesOf(
         !WANTS_PLAN.test(question.plain)
           ? 1
           : 0,
+      attributeMissing: attributeMissing(question, plain + headings) ? 1 : 0,
       denied: denials.some((words) => denies(words, question)) ? 1 : 0,
       totalForEach:
         kind === 'money' && TOTAL.test(plain) && !EACH.test(plain) && !WANTS_TOTAL.test(question.plain)
@@ -136,6 +139,15 @@ export function candidatesOf(
     return { passage, document, sentence, at, plain, around, features };
   });
 }
+
+/** 津贴 is asked about, and nothing of its kind stands here. */
+const attributeMissing = ({ attributes, plain, kinds }: Question, said: string): boolean =>
+  attributes.some(
+    ({ start, end, family }) =>
+      end - start > 1 &&
+      !(kinds[0] === 'money' && /\d\D{0,3}元/.test(said)) &&
+      ![plain.slice(start, end), ...family].some((word) => said.includes(word)),
+  );
 
 const COUNT_UNSAID = /多少(?:个?人|名|家|张|户|个)|人数|数量|几[个家张]/;
 
@@ -160,7 +172,7 @@ export function evidence(question: Question, sentence: string): number {
   const strengthOf = (kind: AnswerKind) => {
     const strength = evidenceFor(kind, STRICT.has(kind) ? sentence : rest);
     if (kind !== 'count' || !question.counted || !strength) return strength;
-    return countOf(question.counted).test(sentence) ? 1 : question.measured ? 0.3 : 0.5;
+    return countOf(question.counted).test(withoutDates(sentence)) ? 1 : question.measured ? 0.3 : 0.5;
   };
   const [first = 'open', ...others] = question.kinds;
   const strength = strengthOf(first);

@@ -1,5 +1,5 @@
 import type { Lexicon, QuestionKind } from '../../../../knowledge/lexicon';
-import type { RegionTree } from '../../../../knowledge/types';
+import type { RegionMention, RegionTree } from '../../../../knowledge/types';
 import { type AnswerKind, ASKS } from './answer-kinds';
 import { type AttributeMention, findAttributes } from './attributes';
 import { plainText } from './plain-text';
@@ -45,7 +45,7 @@ const COUNTED: [CountedClass, RegExp, RegExp][] = [
   [
     'places',
     /(?:几|多少)(?:家|所|处|个.{0,10}(?:中心|站|点|机构|院|食堂|驿站|社区|医院|基地|单位|企业))|多少.{0,6}(?:养老院|机构|中心|医院|食堂|站|点)/,
-    /\d(?:多|余)?(?:家|所|个|处|座|间|支)/,
+    /\d(?:多|余)?(?:家|所|处|座|间|支)|(?:\d{2,}|[2-9])(?:多|余)?个(?!月|小时|人|百分|工作日|按)/,
   ],
   ['times', /(?:几|多少)(?:次|人次)/, /\d(?:多|余|万)*(?:人?次|回)/],
 ];
@@ -57,13 +57,19 @@ export const countOf = (counted: CountedClass): RegExp => COUNTED.find(([name]) 
 export interface Words {
   regions: RegionTree;
   lexicon: Lexicon;
+  /** Regions that the documents are of: their names are known wherever they stand. */
+  places?: readonly { code: string; name: string }[];
 }
 
 /**
  * Reads what a question wants: the kind of answer, the subject, the regions and the dates. Pure.
  * `home` settles place names that several regions share.
  */
-export function analyseQuestion(text: string, { regions, lexicon }: Words, home: string): Question {
+export function analyseQuestion(
+  text: string,
+  { regions, lexicon, places = [] }: Words,
+  home: string,
+): Question {
   const plain = plainText(standardSpeech(text, lexicon));
   const kinds: AnswerKind[] = [];
   const focus = Array.from({ length: plain.length }, () => 1);
@@ -85,7 +91,7 @@ export function analyseQuestion(text: string, { regions, lexicon }: Words, home:
   for (const match of plain.matchAll(QUESTION_WORDS)) blank(match.index, match.index + match[0].length);
   for (const match of plain.matchAll(MARKS)) blank(match.index, match.index + match[0].length);
 
-  const mentions = regions.findMentions(plain, home);
+  const mentions = withPlaces(plain, regions.findMentions(plain, home), places);
   for (const { span } of mentions) blank(span[0], span[1]);
   for (const match of plain.matchAll(/[市区县省](?=[^\p{L}]|$|的)/gu)) blank(match.index, match.index + 1);
   if (focus.filter(Boolean).length < 2 && !attributes.length)
@@ -135,6 +141,21 @@ const AGE =
 const isAge = (age: number) => age >= 40 && age <= 120;
 const ASKING = /[几哪谁啥吗]|什么|多少|怎么|多[大久长高]|有没有|能不能/;
 const MARKS = /[\p{P}\p{S}\p{Z}]/gu;
+
+/** Adds the places that run into the next word (吴忠适老化) and are therefore not seen as names. */
+function withPlaces(
+  plain: string,
+  found: RegionMention[],
+  places: NonNullable<Words['places']>,
+): RegionMention[] {
+  const mentions = [...found];
+  for (const { code, name } of places) {
+    const at = plain.indexOf(name);
+    if (at >= 0 && !mentions.some(({ span }) => at < span[1] && at + name.length > span[0]))
+      mentions.push({ code, name, span: [at, at + name.length] });
+  }
+  return mentions.sort((a, b) => a.span[0] - b.span[0]);
+}
 
 /** 上海徐汇 names one region and not two. */
 const mostExact = (codes: string[], { within }: RegionTree): string[] =>
@@ -197,6 +218,7 @@ function settle(kinds: AnswerKind[], plain: string): AnswerKind[] {
   if (has('what')) out.add('whether');
   if (has('phone') || has('document') || has('agency')) out.add('name').add('definition');
   if (has('phone') || has('document') || has('when')) out.add('count');
+  if (has('address')) out.add('where').add('count');
   if (has('consequence')) out.add('how');
   if (has('who') || has('where') || has('count') || has('money')) out.add('name');
   const settled = kinds.filter((kind) => !out.has(kind));

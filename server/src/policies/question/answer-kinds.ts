@@ -9,6 +9,7 @@ export const ANSWER_KINDS = [
   'area',
   'count',
   'when',
+  'address',
   'where',
   'document',
   'agency',
@@ -59,9 +60,10 @@ export const ASKS: [AnswerKind, RegExp][] = [
     'when',
     /什么时候|啥时候?|何时|哪一?年|哪1?年|哪一?天|几[月号点]|哪个月|多会儿|截止|什么时间|啥时|从哪[年天]|日期/,
   ],
+  ['address', /地址|哪条(?:街|路|巷)|哪个路|什么路|门牌|邮箱|邮编|多少号楼/],
   [
     'where',
-    /在哪|哪[里儿边块]|什么(?:地方|地点|位置)|啥地方|哪(?:个|些|几个)?(?:地方|区|县|县区|区县|街道|社区|镇|乡|城市|市|村|地)|地址|去哪|上哪|到哪/,
+    /在哪|哪[里儿边块]|什么(?:地方|地点|位置)|啥地方|哪(?:个|些|几个)?(?:地方|区|县|县区|区县|街道|社区|镇|乡|城市|市|村|地)|地址|去哪|上哪|到哪|哪条(?:街|路|巷)|哪个路/,
   ],
   [
     'document',
@@ -149,6 +151,7 @@ const EVIDENCE: Record<AnswerKind, [RegExp, number][]> = {
     [/\d{4}年|\d+月\d+日|\d+月(?:起|底|初|前)|年[底末]|[0-9]日内|之日起/, 1],
     [/五四|十[一二三四五]五|期间|以前|之前|以后|\d[点时]/, 0.6],
   ],
+  address: [[/[路街巷弄道]\S{0,8}\d+号|\d+号(?!令|文|提案|建议)|[路街巷弄](?:上|口|旁)|@|邮编/, 1]],
   where: [
     [/街道|镇|社区|县|区|路|号楼|大楼|[0-9]号|中心|村|窗口|医院|机构|家|站|所在地|户籍地|居住地|@/, 0.7],
     [/[在到]\p{Script=Han}{2,}/u, 0.6],
@@ -184,8 +187,23 @@ const EVIDENCE: Record<AnswerKind, [RegExp, number][]> = {
   open: [[/./, 0.7]],
 };
 
+/** The digits of a date or a document number count nothing. */
+const DATES =
+  /(?:19|20)\d\d(?:[-~到至](?:19|20)?\d\d)?年?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:方案|答复)?|〔\d{4}〕\d+号|第\d+[条章节项号次届款]|\d{1,2}月\d{1,2}日|\d{1,2}月(?=底|初|末)/g;
+export const withoutDates = (plain: string): string => plain.replace(DATES, '');
+const COUNTING: ReadonlySet<AnswerKind> = new Set([
+  'count',
+  'money',
+  'percent',
+  'area',
+  'frequency',
+  'duration',
+  'age',
+]);
+
 /** 0…1: whether the plain sentence holds what this kind of question wants. */
 export function evidenceFor(kind: AnswerKind, sentence: string): number {
-  for (const [shape, strength] of EVIDENCE[kind]) if (shape.test(sentence)) return strength;
+  const said = COUNTING.has(kind) ? withoutDates(sentence) : sentence;
+  for (const [shape, strength] of EVIDENCE[kind]) if (shape.test(said)) return strength;
   return 0;
 }

@@ -1,5 +1,6 @@
 import type { PolicyThread } from '../types';
 import { analyseQuestion, type Question, type Words } from './analyse-question';
+import type { AnswerKind } from './answer-kinds';
 import { plainText } from './plain-text';
 
 const OPENS = /^(?:那么?|那要是|那如果|还有|另外|再问一?下?|它|这个?|那个|要是|如果是?|换成|跟|和)?/;
@@ -23,6 +24,10 @@ export function readingsOf(
   if (!thread) return [alone];
   const asked = analyseQuestion(text, words, home);
   const leaned = resolveFollowUp(text, asked, thread, words, home);
+  const kind = asked.kinds[0] ?? 'open';
+  // 「一级机构呢」 asks the same of something else, where it adds nothing to what was asked.
+  if (kind === 'open' && tellingOf(asked) > 1 && !asked.regions.length && LEANS.test(asked.plain))
+    return [leaned, { question: `${restOf(text)}${ASK[thread.kind] ?? ''}`, leaned: true }];
   const telling = tellingOf(asked);
   if (LEANS.test(asked.plain) || (telling < 1 && !asked.focus.some(Boolean))) return [leaned];
   return telling > 6 ? [alone] : [alone, leaned];
@@ -43,9 +48,7 @@ function resolveFollowUp(
   home: string,
 ): Resolved {
   const telling = tellingOf(asked);
-  const rest = plainText(text)
-    .replace(OPENS, '')
-    .replace(/[呢呀啊吧??。]+$/, '');
+  const rest = restOf(text);
   const kind = asked.kinds[0] ?? 'open';
   if (asked.regions.length && telling < 2 && kind === 'open')
     return { question: `${rest}${withoutRegions(thread.question, words, home)}`, leaned: true };
@@ -54,6 +57,31 @@ function resolveFollowUp(
     return { question: `${regionWord(thread, words, asked.regions)}${thread.subject}${rest}`, leaned: true };
   return { question: `${rest}${thread.question}`, leaned: true };
 }
+
+const restOf = (text: string) =>
+  plainText(text)
+    .replace(OPENS, '')
+    .replace(/的?[呢呀啊吧??。]+$/, '');
+
+const ASK: Partial<Record<AnswerKind, string>> = {
+  phone: '电话是多少',
+  frequency: '多久一次',
+  age: '要多大年纪',
+  percent: '占多少比例',
+  money: '多少钱',
+  duration: '要多长时间',
+  area: '多大面积',
+  count: '有多少',
+  when: '什么时候',
+  address: '地址在哪里',
+  where: '在哪里',
+  document: '是哪个文件',
+  agency: '归谁管',
+  who: '给哪些人',
+  how: '怎么办',
+  what: '有哪些',
+  whether: '有没有',
+};
 
 /** The region the thread was about, unless the follow-up names its own. */
 function regionWord(thread: PolicyThread, { regions }: Words, named: string[]): string {
