@@ -7,11 +7,12 @@ import {
   listMenus,
   listServices,
 } from '../../server/src/bookings';
-import { createConversation, takeTurn } from '../../server/src/conversation';
+import { createConversation, type TurnCtx, takeTurn } from '../../server/src/conversation';
 import type { Services } from '../../server/src/platform/context';
-import type { PolicyCtx, PolicyLibrary } from '../../server/src/policies';
+import type { PolicyLibrary } from '../../server/src/policies';
 import { testLibrary } from '../../server/testing/library';
 import { contextFor, createTestServices, elderActor } from '../../server/testing/services';
+import { assistantOfRun } from '../harness/engine';
 import { type Failure, type Part, type Report, share } from '../harness/report';
 import { makeCatalog, NOW } from './make-catalog';
 import { mishear } from './mishear';
@@ -90,7 +91,7 @@ async function have(
   const actor = scenario.byDaughter
     ? { accountId: 'acc_daughter', role: 'family' as const, displayName: '女儿', siteIds: [] }
     : elderActor(scenario.elderId);
-  const ctx: PolicyCtx = { ...contextFor(services, actor), library };
+  const ctx: TurnCtx = { ...contextFor(services, actor), library, assistant: assistantOfRun() };
   for (const [n, wish] of scenario.booked.entries())
     await book(services, scenario.elderId, wish, `${scenario.elderId}-${n}`);
 

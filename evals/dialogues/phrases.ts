@@ -149,7 +149,7 @@ export const CANCEL_OPENINGS: Record<Part, readonly string[]> = {
     '我要出门,{which}退了吧',
     '{which}划掉',
   ],
-  untouched: ['{which}我不吃了,取消', '麻烦把{which}取消掉', '{which}不用了,退掉吧', '{which}退了'],
+  untouched: ['{which}我不要了,取消', '麻烦把{which}取消掉', '{which}不用了,退掉吧', '{which}退了'],
 };
 
 export const CHANGE_OPENINGS: Record<Part, readonly string[]> = {

@@ -90,7 +90,11 @@ export class SimulatedElder {
     if (goal.anything) return random.pick(YES);
     const drafts = turn.drafts ?? (turn.draft ? [turn.draft] : []);
     if (goal.moved) return this.judgeMove(turn, goal.moved);
-    if (!drafts.length) return goal.declines ? random.pick(NO) : random.pick(YES);
+    if (!drafts.length) {
+      // What is to be given up is checked as well.
+      const other = goal.target && !goal.target(turn.reply.text);
+      return goal.declines || other ? random.pick(NO) : random.pick(YES);
+    }
     const expected = this.before.length && goal.first ? goal.first : goal.wishes;
     const wrong = differences(drafts, expected, random);
     if (wrong) {
