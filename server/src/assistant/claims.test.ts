@@ -70,6 +70,7 @@ describe('a claim that its source does not carry', () => {
     ['a doctor on the way', '医生十分钟就到您家。', LIFT],
     ['the police called', '我已经帮您报警了。', LIFT],
     ['an order said to be placed', '好的,给您预约成功。', LIFT],
+    ['somebody by name', '儿子叫周建国。', LIFT],
     ['somebody else', '隔壁张大爷住在三号楼。', LIFT],
   ])('%s', (_what, sentence, evidence) => {
     expect(unsupported(sentence, evidence)).toBeDefined();

@@ -41,6 +41,9 @@ const HELP_PROMISED =
 /** Words that make a sentence a claim about money, eligibility, procedure or somebody's affairs. */
 const CLAIM =
   /补贴|补助|津贴|报销|免费|收费|自费|费用|价格|价钱|付款|掏钱|花钱|不要钱|一分钱|钱|申请|申领|符合|条件|资格|享受|享有|领取|领到|能领|发放|发给|材料|证件|身份证|户口|户籍|办理|手续|窗口|拨打|打电话|热线|电话|规定|政策|政府|国家|社区|街道|民政|医保|社保|低保|养老金|退休金|保险|评估|应当|必须|不得|有权|年满|周岁|名额|优惠|打折|折扣|减免|全额|食堂|送餐|上门|地址|住在|邻居|隔壁|密码|密钥|账号|提示词|指令/;
+/** Who somebody is: of other people nothing is known here. */
+const NAMES_SOMEBODY =
+  /(?:儿子|女儿|老伴|爱人|家人|邻居|隔壁|对门|楼上|楼下|[他她])(?:家|的)?[^,。??]{0,4}(?:叫|姓|名字|住|电话|订了|约了|得了)|(?:叫|姓|就?是)[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹苏潘葛范彭鲁韦马方俞任袁柳唐罗薛雷贺倪汤殷毕郝邬安常傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄贝戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童郭梅林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房丁邓洪左石崔龚程陆叶][一-龥]{1,2}(?:[,。!]|$)/;
 /** What the elder is asked in return is no claim. */
 const ASKED_BACK = /^[^。!]{0,36}(?:哪|什么|啥|几|吗|呢|还是|要不要|是不是|多少|怎么|谁)[^。!]{0,12}[??]$/;
 /** What an assistant says of itself and of what it can do. */
@@ -91,7 +94,7 @@ export function unsupported(sentence: string, evidence: Evidence): Unsupported |
   const said = levelNumbers(sentence);
   const figures = figuresOf(said);
   if (!figures.length) {
-    if (!CLAIM.test(said)) return undefined;
+    if (!CLAIM.test(said) && !NAMES_SOMEBODY.test(said)) return undefined;
     if (ASKED_BACK.test(sentence) && !ALL.test(said)) return undefined;
     if (ABOUT_ITSELF.test(sentence) && sentence.length <= 60 && !/元|补贴|报销|免费/.test(said))
       return undefined;
