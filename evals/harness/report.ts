@@ -6,7 +6,7 @@ export type Part = (typeof PARTS)[number];
 export interface Measure {
   name: string;
   value: number;
-  unit: '%' | 'ms' | 'MB' | 'chars' | 'count';
+  unit: '%' | 'ms' | 'MB' | 'chars' | 'count' | 'calls' | '元';
   /** How many cases the figure stands on. */
   of?: number;
   goal?: { atLeast: number } | { atMost: number };

@@ -1,4 +1,5 @@
-import { answerPolicy, type PolicyCtx, type PolicyReply, type PolicyThread } from '../../server/src/policies';
+import type { PolicyCtx, PolicyReply, PolicyThread } from '../../server/src/policies';
+import { answerByEngine } from '../harness/engine';
 import { median, percentile, type Report, type RunSuite, share } from '../harness/report';
 import { type AnswerCase, readCases } from './case';
 import { type Graded, grade } from './grade';
@@ -40,9 +41,11 @@ async function answerOne(ctx: PolicyCtx, of: AnswerCase): Promise<Result> {
   let thread: PolicyThread | undefined;
   let got: PolicyReply | undefined;
   let ms = 0;
-  for (const question of of.turns ?? [of.question!]) {
+  const turns = of.turns ?? [of.question!];
+  for (const [n, question] of turns.entries()) {
     const start = performance.now();
-    got = await answerPolicy(ctx, { question, region: of.region, thread, asOf: of.asOf });
+    const asked = { question, region: of.region, thread, asOf: of.asOf };
+    got = await answerByEngine(ctx, asked, turns.slice(0, n));
     ms = performance.now() - start;
     thread = got.thread;
   }
