@@ -62,9 +62,9 @@ async function axe(page: Page): Promise<string[]> {
   });
 }
 
-async function faultsOf(page: Page, norms: Norms): Promise<string[]> {
+async function faultsOf(page: Page, norms: Norms, withAxe = true): Promise<string[]> {
   await shown(page).getByText('正在拿').waitFor({ state: 'detached' });
-  return [...(await measurePage(page, norms)), ...(await axe(page))];
+  return [...(await measurePage(page, norms)), ...(withAxe ? await axe(page) : [])];
 }
 
 /** A page with everything an answer can bring: a citation, a slip to confirm, and danger. */
@@ -74,14 +74,15 @@ async function talkAbout(page: Page, words: string): Promise<void> {
   await shown(page).getByRole('button', { name: '再说一遍' }).first().waitFor();
 }
 
-const LOOKS: [string, Look, Norms][] = [
-  ['elder mode', { mode: 'elder', size: 0, contrast: 'plain' }, ELDER],
-  ['elder mode at its largest', { mode: 'elder', size: 2, contrast: 'plain' }, ELDER],
-  ['elder mode in high contrast', { mode: 'elder', size: 0, contrast: 'high' }, ELDER],
-  ['normal mode', { mode: 'normal', size: 0, contrast: 'plain' }, NORMAL],
+/** Axe looks at each mode once; letters, contrast and targets are measured in every look. */
+const LOOKS: [string, Look, Norms, boolean][] = [
+  ['elder mode', { mode: 'elder', size: 0, contrast: 'plain' }, ELDER, true],
+  ['elder mode at its largest', { mode: 'elder', size: 2, contrast: 'plain' }, ELDER, false],
+  ['elder mode in high contrast', { mode: 'elder', size: 0, contrast: 'high' }, ELDER, false],
+  ['normal mode', { mode: 'normal', size: 0, contrast: 'plain' }, NORMAL, true],
 ];
 
-describe.each(LOOKS)('every page in %s', (_, look, norms) => {
+describe.each(LOOKS)('every page in %s', (_, look, norms, withAxe) => {
   it('has letters, lines, contrast and targets of the norm, and nothing axe objects to', async () => {
     const page = await openAs(browser, product.url, '王秀英');
     await shown(page).getByText('一键呼叫').waitFor();
@@ -89,11 +90,11 @@ describe.each(LOOKS)('every page in %s', (_, look, norms) => {
     const faults: Record<string, string[]> = {};
     for (const path of ELDER_PAGES) {
       await openPath(page, product.url, path);
-      faults[path] = await faultsOf(page, norms);
+      faults[path] = await faultsOf(page, norms, withAxe);
     }
     for (const words of ['加装电梯最高补多少', '明天中午订一份红烧肉', '我摔倒了,起不来']) {
       await talkAbout(page, words);
-      faults[words] = await faultsOf(page, norms);
+      faults[words] = await faultsOf(page, norms, withAxe);
     }
     expect(Object.entries(faults).filter(([, some]) => some.length)).toEqual([]);
     await page.context().close();

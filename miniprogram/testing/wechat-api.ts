@@ -101,6 +101,8 @@ export function createWechatApi(
       writeFileSync: (path: string, data: ArrayBuffer) => void phone.files.set(path, new Uint8Array(data)),
     }),
     createInnerAudioContext: () => ({ play() {}, stop() {}, destroy() {} }),
+    // A line that never opens: what needs it says so, and the rest goes on.
+    connectSocket: () => ({ onOpen() {}, onMessage() {}, onClose() {}, onError() {}, send() {}, close() {} }),
     onNetworkStatusChange() {},
     setNavigationBarTitle: done,
     pageScrollTo: done,

@@ -18,9 +18,9 @@ export function pages(folder: string) {
   });
   // Staff have an address of their own; the pages find their way by what stands behind the #.
   for (const path of ['/staff', '/staff/']) router.get(path, (c) => c.redirect('/#/staff/home'));
-  router.use('*', serveStatic({ root }));
+  router.use('*', serveStatic({ root, precompressed: true }));
   if (existsSync(join(folder, 'index.html'))) {
-    router.get('*', serveStatic({ root, path: 'index.html' }));
+    router.get('*', serveStatic({ root, path: 'index.html', precompressed: true }));
   } else {
     router.get('/', (c) => c.text('The pages are not built yet. Run: npm run build:h5', 503));
   }
