@@ -25,14 +25,19 @@ export function answerFeatures(question: Question, candidates: Candidate[]): Ans
   };
 }
 
-const ASKED_FOR_SURE: AnswerKind[] = ['how', 'who', 'agency', 'consequence'];
+/** A sentence that holds this much of the question says it, whatever the passage says is missing. */
+const SAID_ALL_THE_SAME = 0.85;
+const ASKED_FOR_SURE: AnswerKind[] = ['who', 'agency', 'consequence'];
 
 /** The first thing asked has to stand in the sentence, a second one at least in its passage. */
 function isAbsent(question: Question, { features, around }: Candidate): boolean {
   const [first = 'open', ...others] = question.kinds;
-  const sure = (kind: AnswerKind) => STRICT.has(kind) || ASKED_FOR_SURE.includes(kind);
-  if (sure(first) && features.evidence < 0.55) return true;
-  return others.some((kind) => sure(kind) && evidence({ ...question, kinds: [kind] }, around.passage) < 0.55);
+  const applies = question.attributes.some(({ family }) => family.includes('申请'));
+  // How to apply is told by who applies where with what; 「可以」 alone tells nothing.
+  const needed = (kind: AnswerKind) =>
+    kind === 'how' ? (applies ? 0.9 : 0) : STRICT.has(kind) || ASKED_FOR_SURE.includes(kind) ? 0.55 : 0;
+  if (features.evidence < needed(first)) return true;
+  return others.some((kind) => evidence({ ...question, kinds: [kind] }, around.passage) < needed(kind));
 }
 
 /** The chance, 0…1, that the best sentence answers the question, as measured on the development cases. */
@@ -41,7 +46,8 @@ export function confidenceOf(
   by: Record<string, number> = weights.confidence,
 ): number {
   // What is asked is not there, or the document says that it does not say it: no other sign outweighs that.
-  if (features.none || features.absent || features.denied) return 0;
+  if (features.none || features.absent || (features.denied && (features.inSentence ?? 0) < SAID_ALL_THE_SAME))
+    return 0;
   let sum = by.bias ?? 0;
   for (const [name, value] of Object.entries(features)) sum += (by[name] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));

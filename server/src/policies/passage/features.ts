@@ -2,7 +2,7 @@ import type { Sentence } from '../../../../knowledge';
 import type { Passage, PolicyDocument } from '../../../../knowledge/types';
 import { countOf, type Question } from '../question/analyse-question';
 import { type AnswerKind, ASKS, evidenceFor, withoutDates } from '../question/answer-kinds';
-import { plainText } from '../question/plain-text';
+import { plainPassage } from '../question/plain-text';
 import type { Found } from './find-passages';
 import { coverageOf, type Matcher, type Surroundings } from './match-question';
 
@@ -85,18 +85,18 @@ export function candidatesOf(
   cosines: number[],
   home: string,
 ): Omit<Candidate, 'score'>[] {
-  const headings = plainText(passage.headings.join('\n'));
-  const whole = plainText(passage.text);
-  const title = plainText(document.title);
+  const headings = plainPassage(passage.headings.join('\n'));
+  const whole = plainPassage(passage.text);
+  const title = plainPassage(document.title);
   const headingKinds = kindsOf(headings);
   const { question } = matcher;
-  const evidences = sentences.map((sentence) => evidence(question, plainText(sentence.text)));
+  const evidences = sentences.map((sentence) => evidence(question, plainPassage(sentence.text)));
   const anywhere = Math.max(0, ...evidences);
   const denials = sentences.flatMap(({ text }) =>
-    NOTE.test(text) ? [plainText(text.slice(text.search(NOTE)))] : [],
+    NOTE.test(text) ? [plainPassage(text.slice(text.search(NOTE)))] : [],
   );
   return sentences.map((sentence, at) => {
-    const plain = plainText(sentence.text);
+    const plain = plainPassage(sentence.text);
     const around = { sentence: plain, headings, passage: whole, title };
     const coverage = coverageOf(matcher, around);
     const kind = question.kinds[0] ?? 'open';

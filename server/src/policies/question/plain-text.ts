@@ -18,7 +18,7 @@ const SCALE: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** Units before which a Chinese numeral is a count and not part of a word (三年 but not 三中心联动). */
 const UNIT =
-  '周岁|岁|万|亿|元|块|角|毛|分钟|人|名|位|户|家|个|所|张|处|台|部|次|支|种|项|类|条|款|年|月|日|号|天|小时|钟头|周|星期|级|度|成|平|米|倍|餐|顿|床|间|辆|份|遍|回|档|站|栋|幢';
+  '周岁|岁|万|亿|元|块|角|毛|分钟|人|名|位|户|家|个|所|张|处|台|部|次|支|种|项|类|条|款|年|月|日|号|天|小时|钟头|周|星期|级|度|成|平|米|倍|餐|顿|床|间|辆|份|遍|回|档|样|大功能|大类|站|栋|幢';
 
 const COUNT = new RegExp(`[〇零一二两俩三仨四五六七八九十百千]+(?=${UNIT})`, 'g');
 const LONG = /[一二两三四五六七八九]?[十百千][〇零一二三四五六七八九十百千]*/g;
@@ -39,6 +39,19 @@ export function plainText(text: string): string {
     .replace(COUNT, (numeral) => String(readNumeral(numeral)))
     .replace(/百分之(\d+(?:\.\d+)?)/g, '$1%')
     .replace(/100分之(\d+(?:\.\d+)?)/g, '$1%');
+}
+
+const KEPT = 30_000;
+const kept = new Map<string, string>();
+
+/** The same for texts of passages, which come again with every question: what was levelled lately is kept. */
+export function plainPassage(text: string): string {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const plain = plainText(text);
+  kept.set(text, plain);
+  return plain;
 }
 
 /** 一百二 → 120, 八十五 → 85, 两千三百 → 2300, 一二三四五 → 12345. */
