@@ -4,11 +4,12 @@ import * as chrono from 'chrono-node';
 import { readWhen } from '../../server/src/understanding';
 import { type Part, percentile, type Report, share } from '../harness/report';
 import { type DateCase, judge } from './case';
+import { familyCases } from './families';
 import { generatedCases } from './generated';
 
 /** Days and times: the reader of production, and chrono-node beside it. */
 export async function run({ part }: { part: Part }): Promise<Report> {
-  const cases = [...(part === 'development' ? generatedCases() : []), ...writtenCases(part)];
+  const cases = [...(part === 'development' ? [...generatedCases(), ...familyCases()] : []), ...writtenCases(part)];
   const failures: Report['failures'] = [];
   const spent: number[] = [];
   const counts = { right: 0, asked: 0, 'silently wrong': 0 };
