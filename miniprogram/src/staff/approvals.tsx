@@ -139,7 +139,7 @@ export default function Approvals() {
           </Box>
         )}
       </Scroll>
-      <Scroll label="要审批的话题" className="two__left">
+      <Scroll label="话题设定" className="two__left">
         <Box as="section" className="panel" label="要审批的话题">
           <Heading level={2} className="panel__title">
             哪些话题要先问班长

@@ -160,7 +160,8 @@ function howFarPolicy(said: Understanding): 'surely' | 'perhaps' | 'no' {
   // A price of nothing the catalog sells is a question about a subsidy or a fee.
   if (kinds[0] === 'ask_price' && !namesCatalog) return 'surely';
   if (kinds[0] === 'unknown' && isQuestion) return 'surely';
-  if (kinds.some((kind) => POLICY_ACTS.includes(kind))) return 'perhaps';
+  if (kinds.some((kind) => POLICY_ACTS.includes(kind)))
+    return isQuestion && !kinds[0]!.startsWith('order') ? 'surely' : 'perhaps';
   return isQuestion && !IDLE_ACTS.includes(kinds[0]!) ? 'perhaps' : 'no';
 }
 
