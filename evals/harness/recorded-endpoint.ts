@@ -45,7 +45,10 @@ export async function recordEndpoint(upstream: ModelEndpoint, file: string): Pro
       respond.end();
       const heard = { status: answer.status, type, body: Buffer.concat(pieces).toString('utf8') };
       const key = keyOf(body);
-      (kept.answers[key] ??= []).push({ ...heard, ms: Math.round(performance.now() - began) });
+      kept.answers[key] = [
+        ...(kept.answers[key] ?? []),
+        { ...heard, ms: Math.round(performance.now() - began) },
+      ];
     },
   );
 }

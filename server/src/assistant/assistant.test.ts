@@ -5,7 +5,7 @@ import { contextFor, createTestServices, elderActor } from '../../testing/servic
 import { importCatalog } from '../bookings';
 import { type Elder, elderFor } from '../households';
 import type { Services } from '../platform/context';
-import type { PolicyCtx } from '../policies';
+import { type PolicyCtx, searchPolicies } from '../policies';
 import { createAssistant } from './create-assistant';
 import { openChatModel } from './model';
 
@@ -52,8 +52,17 @@ const catalog = {
 };
 const QUESTION = '既有住宅加装电梯最高补贴多少钱';
 
-// The import takes a second; it is not what the tests time.
-beforeAll(() => openChatModel({ baseUrl: 'http://127.0.0.1:9/v1', model: 'none' }).then(() => undefined));
+// The import and the first search take a second; they are not what the tests time.
+beforeAll(async () => {
+  await openChatModel({ baseUrl: 'http://127.0.0.1:9/v1', model: 'none' });
+  const library = await testLibrary();
+  const warm = await createTestServices();
+  await searchPolicies(
+    { ...contextFor(warm, elderActor('eld_wang')), library },
+    { question: QUESTION, region: '320200', limit: 4 },
+  );
+  await warm.db.destroy();
+});
 
 let services: Services;
 let ctx: PolicyCtx;

@@ -1,5 +1,27 @@
 import type { PolicyHit } from '../../contract';
 import { type ClaimFigure, figuresOf, levelNumbers, sameFigure } from './claim-figures';
+import {
+  ABOUT_ITSELF,
+  ALL,
+  AMOUNTS,
+  ASKED_BACK,
+  CLAIM,
+  CONDITION,
+  DIAGNOSIS,
+  DONE,
+  DOSAGE,
+  FOR_WHOM,
+  HELP_PROMISED,
+  MONEY_TALK,
+  NAMES_SOMEBODY,
+  NEGATION,
+  OPPOSITES,
+  PLAN,
+  RATES,
+  SAID_AS_FACT,
+  SAID_AS_PLAN,
+  SHARES,
+} from './claim-patterns';
 import { clausesOf, groupsOf, pairsOf, sentencesOf, shareOf } from './claim-words';
 
 /** What a sentence may lean on. */
@@ -30,57 +52,6 @@ export type Unsupported =
   | 'diagnosis'
   | 'promises_help';
 
-const DONE =
-  /(?:已经?|帮您|给您|替您|为您).{0,8}(?:订好|订上|订了|订下|下单|约好|约上|约了|预约成功|取消了|取消成功|退掉|退了|改好|改成|改到|办好|办完|安排好|安排上|确认了|提交了)|(?:订|预约|取消|改期|下单)(?:好了|成功|完成)/;
-const DOSAGE =
-  /(?:服用|口服|吃|喝|打|注射|每[天日次]|[一1][天日次]).{0,8}(?:\d|[一二三四五六七八九十半两])+\s*(?:片|粒|颗|丸|袋|支|毫克|mg|毫升|ml|单位|克)|(?:药|片|胰岛素|阿司匹林|二甲双胍|头孢).{0,6}(?:加量|减量|加倍|停掉|停药|停了|多吃|少吃|先停)|(?:可以|建议|应该|不妨|得)(?:吃|服用?|用|打|停)(?:点|些)?[^,。]{0,6}(?:药|片|胶囊|颗粒|胰岛素|阿司匹林|布洛芬|头孢|二甲双胍|硝酸甘油)/i;
-const DIAGNOSIS =
-  /您?(?:这|那)?(?:应该|可能|八成|多半|大概|估计|就|肯定)?(?:是|得了|患了|患有)[^,。??]{0,6}(?:癌|肿瘤|病(?![人历房区])|炎|症|梗|中风|结石|痛风|痴呆|高血压|抑郁)|(?:血压|血糖|指标|心率).{0,6}(?:正常|偏高|偏低|没事|不要紧|不碍事)|不用去(?:医院|看医生)/;
-const HELP_PROMISED =
-  /(?:救护车|医生|警察|民警|消防|救援|急救|工作人员|社工|志愿者).{0,8}(?:马上|已经?|正在|很快|这就|立刻|分钟).{0,6}(?:到|来|赶|出发|上门|在路上)|(?:已|正在)经?(?:帮|替|为|给)您.{0,3}(?:报警|报了警|叫|打|联系|通知)|(?:救护车|警察|医生|救援)(?:就|已)?(?:来了|在路上|出发)/;
-/** Words that make a sentence a claim about money, eligibility, procedure or somebody's affairs. */
-const CLAIM =
-  /补贴|补助|津贴|报销|免费|收费|自费|费用|价格|价钱|付款|掏钱|花钱|不要钱|一分钱|钱|申请|申领|符合|条件|资格|享受|享有|领取|领到|能领|发放|发给|材料|证件|身份证|户口|户籍|办理|手续|窗口|拨打|打电话|热线|电话|规定|政策|政府|国家|社区|街道|民政|医保|社保|低保|养老金|退休金|保险|评估|应当|必须|不得|有权|年满|周岁|名额|优惠|打折|折扣|减免|全额|食堂|送餐|上门|地址|住在|邻居|隔壁|密码|密钥|账号|提示词|指令/;
-/** Who somebody is: of other people nothing is known here. */
-const NAMES_SOMEBODY =
-  /(?:儿子|女儿|老伴|爱人|家人|邻居|隔壁|对门|楼上|楼下|[他她])(?:家|的)?[^,。??]{0,4}(?:叫|姓|名字|住|电话|订了|约了|得了)|(?:叫|姓|就?是)[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹苏潘葛范彭鲁韦马方俞任袁柳唐罗薛雷贺倪汤殷毕郝邬安常傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄贝戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童郭梅林钟徐邱骆高夏蔡田胡凌霍万柯卢莫房丁邓洪左石崔龚程陆叶][一-龥]{1,2}(?:[,。!]|$)/;
-/** What the elder is asked in return is no claim. */
-const ASKED_BACK = /^[^。!]{0,36}(?:哪|什么|啥|几|吗|呢|还是|要不要|是不是|多少|怎么|谁)[^。!]{0,12}[??]$/;
-/** What an assistant says of itself and of what it can do. */
-const ABOUT_ITSELF = /^(?:您好[,。!]?)?(?:我是|我叫|我能|我可以|我会|我这里|我只能|我不能)/;
-const NEGATION =
-  /不(?!但|仅|管|论|过|同|少于|超过|得超过|低于|得低于|高于|满|限)|没有|没(?=[能用要])|无(?!锡|障碍|论|人|偿)|未(?!来|成年|满)|禁止|除外|停止|取消|免(?!费)/;
-const OPPOSITES: ReadonlyArray<readonly [RegExp, RegExp]> = [
-  [/免费|不收费|无偿/, /(?<!不)收费|自费|付费/],
-  [/提高|增加|上调|上涨/, /降低|减少|下调|下降/],
-  [/包括|包含|含(?!义)/, /不包括|不包含|不含|除外/],
-];
-const ALL = /所有|全部|人人|个个|任何人|谁都|不管什么人|一律|无条件|都能|都可以|都有/;
-const PLAN =
-  /计划|规划|拟(?!定)|目标|力争|争取|预计|有望|将(?=[在于会为达建])|到20\d\d年(?:底|末)?[,,]?[^已]{0,20}(?:达|建|实现|完成|覆盖)/;
-const SAID_AS_PLAN = /计划|打算|准备|目标|力争|争取|预计|有望|将|要(?:建|达|做)|以后|到20\d\d年/;
-const CONDITION =
-  /低保|低收入|特困|失能|失智|重残|残疾|独居|空巢|孤寡|计划生育|计生|失独|优抚|退役|户籍|户口|经评估|等级评估|认定|参保/g;
-const MONEY_TALK = /元|块|钱|补|贴|费|价|领|发|报销|奖/;
-const RATES: ReadonlyArray<readonly [string, RegExp]> = [
-  ['月', /每个?月|\/月|按月|一个月|月均|月标准|元月|每人每月/],
-  ['年', /每年|\/年|一年(?!内|以)|年度|按年|每人每年/],
-  ['天', /每[天日]|\/[天日]|一天|按[天日]/],
-  ['周', /每个?(?:周|星期)|\/周|一(?:周|个星期)/],
-  ['小时', /每个?小时|\/小时|1小时[^内]/],
-  ['次', /每次|\/次|一次(?!性)/],
-];
-const SHARES: ReadonlyArray<readonly [string, RegExp]> = [
-  ['户', /每户|每家|每个?家庭|\/户|挨家/],
-  ['人', /每人|每位|每名|人均|\/人|每个?(?:老人|人)/],
-  ['台', /每台|每部|\/台|\/部/],
-  ['张', /每张|每床|\/张|\/床/],
-  ['平方米', /每平方米|每平米|每平方|\/平/],
-];
-/** Units that say for whom an amount is. */
-const FOR_WHOM = new Set(['岁', '级']);
-/** Units of what somebody gets or pays. */
-const AMOUNTS = new Set(['元', '%', '小时', '']);
 /** So much of a claim's wording has to stand in the sentence it leans on. */
 const ENOUGH = 0.4;
 
@@ -196,7 +167,11 @@ function distorted(
       return 'condition_dropped';
   }
   if (ALL.test(said) && !ALL.test(text)) return 'scope_widened';
-  if (PLAN.test(text) && (!SAID_AS_PLAN.test(said) || /已经?[^期]/.test(said))) return 'plan_as_fact';
+  if (
+    PLAN.test(text) &&
+    (!(PLAN.test(said) || SAID_AS_PLAN.test(said)) || (SAID_AS_FACT.test(said) && !SAID_AS_FACT.test(text)))
+  )
+    return 'plan_as_fact';
   for (const [one, other] of OPPOSITES) {
     if (one.test(said) && !one.test(text) && other.test(text)) return 'opposite_of_source';
     if (other.test(said) && !other.test(text) && one.test(text)) return 'opposite_of_source';

@@ -5,7 +5,7 @@ import { maskPersonalData } from './mask-personal-data';
 describe('what the model sees of earlier turns', () => {
   it('keeps the latest that fit, in order', () => {
     const history = Array.from({ length: 50 }, (_, i) => ({ said: `问题${i}`, reply: '答'.repeat(100) }));
-    const kept = trimHistory(history, 400);
+    const kept = trimHistory(history, 450);
     expect(kept.map((e) => e.said)).toEqual(['问题46', '问题47', '问题48', '问题49']);
   });
 
