@@ -22,7 +22,8 @@ async function start(): Promise<void> {
   say(
     `policy index ${index.version}: ${index.documents} documents, ${index.passages} passages${index.built ? ', built now' : ''}`,
   );
-  await buildPagesIfNeeded(['h5'], say);
+  // `npm run dev` builds the pages itself, on every change.
+  if (!process.env.YINLING_SKIP_PAGES) await buildPagesIfNeeded(['h5'], say);
 
   const server = await startServer(config);
   if (config.demo) say('演示模式:网页上选一个身份就能进入(设 YINLING_DEMO=0 关闭)。');
