@@ -28,11 +28,11 @@ beforeAll(async () => {
     speech: await openSpeech(config),
     pagesDir,
   });
-  ({ token } = await (await post('/v1/auth/demo', { as: 'elder' })).json());
+  ({ token } = (await (await post('/v1/auth/demo', { as: 'elder' })).json()) as { token: string });
 });
 afterAll(() => services.db.destroy());
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
   app.request(path, {
     method: 'POST',
     headers: {
