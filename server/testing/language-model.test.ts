@@ -153,8 +153,8 @@ describe('every fault ends in the offline engine, in time, with the draft as it 
     const elder = await open(...ORDER);
     await elder.say('明天中午给我来份红烧肉,送到家');
     model.script(...(steps as Parameters<ScriptedModel['script']>));
-    const { turn, streamed, ms } = await elder.say(QUESTION);
-    expect(turn).toMatchObject({ outcome: 'answered.policy', engine: 'offline' });
+    const { turn, streamed, ms } = await elder.say('明天中午有什么菜');
+    expect(turn).toMatchObject({ outcome: 'answered.catalog', engine: 'offline' });
     expect(streamed).toBe(turn.reply.text);
     expect(ms).toBeLessThan(BUDGET_MS + 1500);
     expect((await elder.say('对')).turn.outcome).toBe('confirmed');
@@ -167,8 +167,8 @@ describe('every fault ends in the offline engine, in time, with the draft as it 
     }));
     const { turn, streamed } = await elder.say(QUESTION);
     expect(turn.engine).toBe('offline');
-    expect(streamed.length).toBeLessThanOrEqual(turn.reply.text.length);
-    expect(turn.reply.text.match(/20万/g)).toHaveLength(1);
+    expect([turn.reply.text, '加装电梯最高补贴20万元。']).toContain(streamed);
+    expect(turn.reply.text.split('加装电梯最高补贴20万元').length).toBeLessThanOrEqual(2);
   });
 
   it('a client that leaves cancels the call upstream within a second', async () => {

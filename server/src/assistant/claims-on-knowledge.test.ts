@@ -30,7 +30,11 @@ const DISTORTIONS: [string, (sentence: string) => string][] = [
   ['yuan made square metres', (s) => s.replace(/(\d)元/, '$1平方米')],
   [
     'a digit of a telephone number',
-    (s) => s.replace(/(\d{3,4}-\d{6})(\d)(?=\d)/, (_, a, b) => `${a}${(Number(b) + 1) % 10}`),
+    (s) =>
+      s.replace(
+        /(\d{3,4}-\d{3}|(?:电话|热线|拨打|打)[^,。;\d]{0,6}\d{3})(\d)/,
+        (_, a: string, b: string) => `${a}${(Number(b) + 1) % 10}`,
+      ),
   ],
   ['everybody', (s) => (/\d元/.test(s) ? `所有老人一律:${s}` : s)],
 ];
