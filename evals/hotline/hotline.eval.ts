@@ -26,7 +26,7 @@ export async function run({ part }: { part: Part }): Promise<Report> {
       cases: calls.length,
       measures: [
         ...measuresOf('', calls, clear, failures),
-        ...measuresOf('15 % misheard: ', calls, noisy, undefined),
+        ...measuresOf('15 % misheard: ', calls, noisy, failures),
       ],
       failures,
       notes: [`${OPERATORS} operators at once, in one process with the database on disk`],
@@ -49,31 +49,26 @@ async function playAll(line: Line, calls: WrittenCall[], hear: (text: string) =>
   return played;
 }
 
-function measuresOf(
-  name: string,
-  calls: WrittenCall[],
-  played: Played[],
-  failures: Failure[] | undefined,
-): Measure[] {
+function measuresOf(name: string, calls: WrittenCall[], played: Played[], failures: Failure[]): Measure[] {
   const counts: Record<string, Record<Verdict, number>> = {};
   const totals = { orders: 0, slots: 0, found: 0, wanted: 0, written: 0, wrong: 0, booked: 0, yes: 0 };
   calls.forEach((call, n) => {
     const of = played[n]!;
-    call.says.forEach(({ text, expected }, s) => {
+    call.says.forEach(({ expected }, s) => {
       const verdict = gradeSentence(expected, of.shown[s]!);
       const row = counts[expected.show] ?? { right: 0, wrong: 0, silent: 0, 'rightly silent': 0 };
       counts[expected.show] = { ...row, [verdict]: row[verdict] + 1 };
       if (verdict === 'wrong' || verdict === 'silent')
-        failures?.push({
+        failures.push({
           id: call.id,
-          detail: `${verdict} | ${text} | ${of.shown[s]!.suggestion?.passage?.text.slice(0, 60) ?? of.shown[s]!.suggestion?.danger?.kind ?? `confidence ${of.shown[s]!.suggestion?.confidence.toFixed(2) ?? '-'}`}`,
+          detail: `${verdict} | ${of.shown[s]!.heard} | ${of.shown[s]!.suggestion?.passage?.text.slice(0, 60) ?? of.shown[s]!.suggestion?.danger?.kind ?? `confidence ${of.shown[s]!.suggestion?.confidence.toFixed(2) ?? '-'}`}`,
         });
     });
     if (call.order) {
       const { right, of: slots } = gradeOrder(call.order, of);
       totals.orders += right;
       totals.slots += slots;
-      if (right < slots) failures?.push({ id: call.id, detail: `order: ${right} of ${slots} slots right` });
+      if (right < slots) failures.push({ id: call.id, detail: `order: ${right} of ${slots} slots right` });
     }
     if (call.yes) {
       totals.yes++;
@@ -81,7 +76,7 @@ function measuresOf(
     }
     const facts = gradeFacts(call, of);
     for (const key of ['found', 'wanted', 'written', 'wrong'] as const) totals[key] += facts[key];
-    for (const leak of of.leaks) failures?.push({ id: call.id, detail: leak });
+    for (const leak of of.leaks) failures.push({ id: call.id, detail: leak });
   });
   const sum = (verdict: Verdict, ...shows: string[]) =>
     shows.reduce((all, show) => all + (counts[show]?.[verdict] ?? 0), 0);

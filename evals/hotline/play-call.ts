@@ -4,7 +4,7 @@ import type { WrittenCall } from './read-calls';
 
 export interface Played {
   /** What the console showed beside each sentence, and how long it took, ms. */
-  shown: { suggestion?: Suggestion; ms: number; ordinal: number }[];
+  shown: { heard: string; suggestion?: Suggestion; ms: number; ordinal: number }[];
   facts: { kind: string; text: string; ordinal?: number }[];
   booked?: { status: number };
   /** Things seen that the operator, or a colleague, may not see. */
@@ -40,10 +40,12 @@ export async function playCall(
 
   const shown: Played['shown'] = [];
   for (const { text } of call.says) {
+    const heard = hear(text);
     await saying(text);
     const began = performance.now();
-    const { body } = await desk.ask('POST', `${at}/utterances`, { speaker: 'caller', text: hear(text) });
+    const { body } = await desk.ask('POST', `${at}/utterances`, { speaker: 'caller', text: heard });
     shown.push({
+      heard,
       suggestion: body.suggestion,
       ms: performance.now() - began,
       ordinal: body.utterance?.ordinal ?? 0,
