@@ -19,7 +19,7 @@ export const blur = (syllable: string): string =>
   syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/^n(?=.)/, 'l')
-    .replace(/^hu(?=[aioe])|^hu$/, 'f')
+    .replace(/^hu(?=i|an|en|$)/, 'f')
     .replace(/([aei]n)g$/, '$1');
 
 interface Phrase {
