@@ -11,6 +11,8 @@ export interface Recall {
   at1: number;
   at5: number;
   at50: number;
+  /** Mean of 1/rank, in percent. */
+  reciprocal: number;
 }
 
 const QUESTIONS = fileURLToPath(new URL('./dev-questions.tsv', import.meta.url));
@@ -73,7 +75,8 @@ export function rankOf(
 export function recallOf(ranks: readonly number[]): Recall {
   const within = (place: number) =>
     Math.round((1000 * ranks.filter((rank) => rank <= place).length) / ranks.length) / 10;
-  return { questions: ranks.length, at1: within(1), at5: within(5), at50: within(50) };
+  const reciprocal = Math.round((1000 * ranks.reduce((sum, rank) => sum + 1 / rank, 0)) / ranks.length) / 10;
+  return { questions: ranks.length, at1: within(1), at5: within(5), at50: within(50), reciprocal };
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

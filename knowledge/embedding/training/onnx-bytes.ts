@@ -7,7 +7,6 @@ export type TensorData =
   | { type: 'float'; data: Float32Array }
   | { type: 'int64'; data: readonly number[] }
   | { type: 'int8'; data: Int8Array }
-  | { type: 'uint8'; data: Uint8Array }
   | { type: 'uint16'; data: Uint16Array };
 
 export interface Initializer {
@@ -48,7 +47,7 @@ export function onnxBytes(graph: Graph, producer = 'yinling'): Uint8Array {
   );
 }
 
-const DATA_TYPE = { float: 1, uint8: 2, int8: 3, uint16: 4, int64: 7 } as const;
+const DATA_TYPE = { float: 1, int8: 3, uint16: 4, int64: 7 } as const;
 
 const graphMessage = (graph: Graph): Uint8Array =>
   message(

@@ -7,6 +7,7 @@ import { loadLexicon } from '../../lexicon';
 import { openContrast } from './contrast';
 import { passageText, rankOf, recallOf, recallOnDevQuestions } from './evaluate';
 import { noiseOver } from './noise';
+import { prune } from './prune';
 import { type Random, seededRandom } from './random';
 import { type Law, readCorpus } from './read-corpus';
 import { type StaticRows, startRows } from './static-rows';
@@ -25,7 +26,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '20261124' },
     epochs: { type: 'string', default: '3' },
     dimensions: { type: 'string', default: '128' },
-    bigrams: { type: 'string', default: '49000' },
+    bigrams: { type: 'string', default: '44000' },
     batch: { type: 'string', default: '256' },
     rate: { type: 'string', default: '0.03' },
     sharpness: { type: 'string', default: '20' },
@@ -48,8 +49,8 @@ const trainingLaws = options['hold-out'] ? laws.filter((law) => !unseen(law)) : 
 say(`${laws.length} laws, ${trainingLaws.length} to learn from`);
 
 const epochOf = synthesiser(trainingLaws, lexicon, random);
-const vocabulary = buildVocabulary(trainingTexts(), { bigrams: number('bigrams') });
-say(`${vocabulary.characters.length} characters, ${vocabulary.bigrams.length} bigrams`);
+const vocabulary = buildVocabulary(trainingTexts());
+say(`${vocabulary.characters.length} characters, ${vocabulary.bigrams.length} bigrams while training`);
 const model = startRows(vocabulary, number('dimensions'), random);
 await train(model);
 
@@ -107,7 +108,7 @@ async function train(table: StaticRows): Promise<void> {
         say(`epoch ${epoch + 1}, ${done} of ${pairs.length}, loss ${(loss / batches).toFixed(3)}`);
     }
     say(`epoch ${epoch + 1} of ${epochs}: ${pairs.length} pairs, loss ${(loss / batches).toFixed(3)}`);
-    if (options.out) writeModel(options.out, { ...vocabulary, ...table });
+    if (options.out) writeModel(options.out, prune(table, vocabulary, number('bigrams')));
   }
 }
 

@@ -1,16 +1,12 @@
-import { type Directory, fillDirectory } from './bigram-hash';
-import { SPECIAL_TOKENS } from './write-model';
-
-/** The characters and bigrams that have a vector, and how text is cut into them: as the tokenizer and the graph do. */
+/** The characters and bigrams that have a vector, while training: as the tokenizer and the graph will cut text. */
 export interface Vocabulary {
   characters: string[];
   /** Pairs of character indices, in row order after the characters. */
   bigrams: (readonly [number, number])[];
-  directory: Directory;
-  /** Share of the counted texts that a row's token is in. */
-  share(row: number): number;
   /** The rows a text sums over; at most `MOST_TOKENS` characters are read. */
   rowsOf(text: string): Int32Array;
+  /** Share of the counted texts that a row's token is in. */
+  share(row: number): number;
 }
 
 const MOST_TOKENS = 512;
@@ -18,12 +14,12 @@ const MOST_CHARACTERS = 8192;
 const READABLE = /[\p{L}\p{N}]/u;
 
 /**
- * Counts over texts (documents and questions alike): characters in `leastCharacter` texts or more and the `bigrams`
- * commonest pairs that find a slot in the directory, the commonest first.
+ * Counts over texts (documents and questions alike): characters in `leastCharacter` texts or more and bigrams in
+ * `leastBigram` or more, the commonest first.
  */
 export function buildVocabulary(
   texts: Iterable<string>,
-  { bigrams: most, leastCharacter = 3 }: { bigrams: number; leastCharacter?: number },
+  { leastCharacter = 3, leastBigram = 8 } = {},
 ): Vocabulary {
   const found = new Map<string, number>();
   const singles = new TextCounts(MOST_CHARACTERS);
@@ -48,32 +44,23 @@ export function buildVocabulary(
   const characters = kept.map((at) => names[at]!);
   const index = new Map(characters.map((character, at) => [character, at]));
   const newIndex = new Map(kept.map((old, at) => [old, at]));
-  const wanted = pairs
-    .commonest(2)
-    .map((pair) => ({
-      pair,
-      first: newIndex.get(Math.floor(pair / MOST_CHARACTERS)) ?? -1,
-      second: newIndex.get(pair % MOST_CHARACTERS) ?? -1,
-    }))
-    .filter(({ first, second }) => first >= 0 && second >= 0);
-  const idOf = (at: number) => SPECIAL_TOKENS.length + at;
-  const { kept: placed, ...directory } = fillDirectory(
-    wanted.map(({ first, second }) => [idOf(first), idOf(second)] as const),
-    most,
+  const keptPairs = pairs
+    .commonest(leastBigram)
+    .filter(
+      (pair) => newIndex.has(Math.floor(pair / MOST_CHARACTERS)) && newIndex.has(pair % MOST_CHARACTERS),
+    );
+  const bigrams = keptPairs.map(
+    (pair) =>
+      [newIndex.get(Math.floor(pair / MOST_CHARACTERS))!, newIndex.get(pair % MOST_CHARACTERS)!] as const,
   );
-  const bigrams = placed.map((at) => [wanted[at]!.first, wanted[at]!.second] as const);
   const rowOfPair = new Int32Array(MOST_CHARACTERS * MOST_CHARACTERS);
   for (const [at, [first, second]] of bigrams.entries())
     rowOfPair[first * MOST_CHARACTERS + second] = characters.length + at;
-  const counts = [
-    ...kept.map((at) => singles.count[at]!),
-    ...placed.map((at) => pairs.count[wanted[at]!.pair]!),
-  ];
+  const counts = [...kept.map((at) => singles.count[at]!), ...keptPairs.map((pair) => pairs.count[pair]!)];
 
   return {
     characters,
     bigrams,
-    directory,
     share: (row) => counts[row]! / total,
     rowsOf: (text) => {
       const rows: number[] = [];

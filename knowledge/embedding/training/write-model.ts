@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIRECTORY_SLOTS, type Directory, FINGERPRINTS, HASH } from './bigram-hash';
-import { type Graph, type Node, onnxBytes } from './onnx-bytes';
+import { DIRECTORY_SLOTS, HASH_FIRST, HASH_SECOND } from './bigram-hash';
+import { type Graph, onnxBytes } from './onnx-bytes';
 
 /** Id 0 pads, id 1 is any character without a vector (and breaks bigrams). */
 export const SPECIAL_TOKENS = ['[PAD]', '[UNK]'] as const;
@@ -11,7 +11,8 @@ export interface StaticModel {
   dimensions: number;
   /** Characters in id order, the special tokens left out: the first has id 2. */
   characters: readonly string[];
-  directory: Directory;
+  /** Slot → 1-based bigram row, 0 for none. */
+  directory: Uint16Array;
   /** One row a character, then one a bigram, each `dimensions` long: the token's weight is in its length. */
   rows: Float32Array;
 }
@@ -80,21 +81,13 @@ function graphOf(model: StaticModel): Graph {
     initializers: [
       { name: 'table', dims: [tableRows, dimensions], tensor: { type: 'int8', data: codes } },
       { name: 'scales', dims: [tableRows], tensor: { type: 'float', data: scales } },
-      { name: 'directory', dims: [DIRECTORY_SLOTS], tensor: { type: 'uint16', data: model.directory.rows } },
-      {
-        name: 'fingerprints',
-        dims: [DIRECTORY_SLOTS],
-        tensor: { type: 'uint8', data: model.directory.fingerprints },
-      },
+      { name: 'directory', dims: [DIRECTORY_SLOTS], tensor: { type: 'uint16', data: model.directory } },
       scalar('zero', 0),
       scalar('one', 1),
       scalar('end', 2 ** 31),
-      scalar('slot_first', HASH.slotFirst),
-      scalar('slot_second', HASH.slotSecond),
-      scalar('print_first', HASH.printFirst),
-      scalar('print_second', HASH.printSecond),
+      scalar('hash_first', HASH_FIRST),
+      scalar('hash_second', HASH_SECOND),
       scalar('slots', DIRECTORY_SLOTS),
-      scalar('prints', FINGERPRINTS),
       scalar('bigram_base', bigramBase - 1),
       { name: 'epsilon', dims: [1], tensor: { type: 'float', data: Float32Array.of(1e-9) } },
     ],
@@ -103,8 +96,10 @@ function graphOf(model: StaticModel): Graph {
       { op: 'Mul', inputs: ['first_column', 'zero'], outputs: ['blank'] },
       { op: 'Slice', inputs: ['input_ids', 'one', 'end', 'one'], outputs: ['rest'] },
       { op: 'Concat', inputs: ['rest', 'blank'], outputs: ['next'], attributes: { axis: 1 } },
-      ...hashNodes('slot', 'slots'),
-      ...hashNodes('print', 'prints'),
+      { op: 'Mul', inputs: ['input_ids', 'hash_first'], outputs: ['hashed_first'] },
+      { op: 'Mul', inputs: ['next', 'hash_second'], outputs: ['hashed_second'] },
+      { op: 'Add', inputs: ['hashed_first', 'hashed_second'], outputs: ['hashed'] },
+      { op: 'Mod', inputs: ['hashed', 'slots'], outputs: ['slot'] },
       // A bigram with padding or an unknown character on either side has no row.
       { op: 'Greater', inputs: ['input_ids', 'one'], outputs: ['known_first'] },
       { op: 'Greater', inputs: ['next', 'one'], outputs: ['known_second'] },
@@ -113,11 +108,7 @@ function graphOf(model: StaticModel): Graph {
       { op: 'Mul', inputs: ['slot', 'known_number'], outputs: ['safe_slot'] },
       { op: 'Gather', inputs: ['directory', 'safe_slot'], outputs: ['bigram_16'] },
       { op: 'Cast', inputs: ['bigram_16'], outputs: ['bigram'], attributes: { to: 7 } },
-      { op: 'Gather', inputs: ['fingerprints', 'safe_slot'], outputs: ['print_8'] },
-      { op: 'Cast', inputs: ['print_8'], outputs: ['print_there'], attributes: { to: 7 } },
-      { op: 'Equal', inputs: ['print', 'print_there'], outputs: ['is_it'] },
-      { op: 'Greater', inputs: ['bigram', 'zero'], outputs: ['is_some'] },
-      { op: 'And', inputs: ['is_it', 'is_some'], outputs: ['has_row'] },
+      { op: 'Greater', inputs: ['bigram', 'zero'], outputs: ['has_row'] },
       { op: 'Cast', inputs: ['has_row'], outputs: ['has_row_number'], attributes: { to: 7 } },
       { op: 'Add', inputs: ['bigram', 'bigram_base'], outputs: ['bigram_shifted'] },
       { op: 'Mul', inputs: ['bigram_shifted', 'has_row_number'], outputs: ['bigram_row'] },
@@ -133,14 +124,6 @@ function graphOf(model: StaticModel): Graph {
     ],
   };
 }
-
-/** `name` = (id · name_first + next id · name_second) mod `size`. */
-const hashNodes = (name: string, size: string): Node[] => [
-  { op: 'Mul', inputs: ['input_ids', `${name}_first`], outputs: [`${name}_of_first`] },
-  { op: 'Mul', inputs: ['next', `${name}_second`], outputs: [`${name}_of_second`] },
-  { op: 'Add', inputs: [`${name}_of_first`, `${name}_of_second`], outputs: [`${name}_sum`] },
-  { op: 'Mod', inputs: [`${name}_sum`, size], outputs: [name] },
-];
 
 /** Int8 codes and a float scale a row; the special tokens' rows come first and are zero. */
 function quantise(rows: Float32Array, dimensions: number, specials: number, characterCount: number) {
