@@ -52,7 +52,7 @@ export function fitConfidence(
   outcomes: Outcome[],
   names: readonly string[],
   start: Fitted,
-  { steps = 2000, rate = 0.5, l2 = 0.003 } = {},
+  { steps = 2000, rate = 0.5, l2 = 0.01 } = {},
 ): Fitted {
   const all = ['bias', ...names];
   const w = all.map((name) => start[name] ?? 0);

@@ -102,7 +102,7 @@ async function main(): Promise<void> {
     const by = fitConfidence(
       outcomes.filter((o) => o.fold !== fold),
       names,
-      before.confidence,
+      {},
     );
     for (const h of held) if (h.outcome.fold === fold) h.p = confidenceOf(h.outcome.row, by);
   }
@@ -111,7 +111,8 @@ async function main(): Promise<void> {
     process.stdout.write(
       `${real ? 'cases' : 'made'}: threshold → answered right of answerable, wrong among answered, unanswerable refused\n`,
     );
-    for (const t of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) process.stdout.write(`  ${t}: ${at(these, t)}\n`);
+    for (const t of [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95])
+      process.stdout.write(`  ${t}: ${at(these, t)}\n`);
   }
   const sentence = fitRanking(examples.map(choiceOf).filter(isUseful), FEATURES, before.sentence);
   const confidence = fitConfidence(

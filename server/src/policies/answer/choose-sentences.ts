@@ -71,6 +71,10 @@ function leadIn({ start }: Sentence, sentences: Sentence[]): number {
   return before && before.text.length < TELLING ? before.start : start;
 }
 
+/** How near, in score, a second sentence has to be, and how long both may be, in characters. */
+const CLOSE = 2;
+const BOTH = 120;
+
 /** 「这是全区合计」 says nothing without the sentence before it. */
 const LEANS_BACK = /^(?:这|其中|它|该|此|另|由此|前款)/;
 
@@ -86,7 +90,13 @@ function bySupport(best: Candidate, inOrder: Candidate[]): Candidate[] {
       (other) => best.features.inSentence < 0.75 && other.features.evidence >= 0.9 && adds(best, other) > 0.2,
     )
     .sort((a, b) => b.score - a.score);
-  return [...limiting, ...completing.filter((other) => !limiting.includes(other))];
+  // Two that answer nearly as well are both given, where that stays short.
+  const close = inOrder
+    .filter((other) => Math.abs(other.at - best.at) === 1 && !NOTE.test(other.sentence.text))
+    .filter((other) => best.score - other.score < CLOSE && other.features.evidence >= 0.55)
+    .filter((other) => best.sentence.text.length + other.sentence.text.length <= BOTH)
+    .sort((a, b) => b.score - a.score);
+  return [...new Set([...limiting, ...completing, ...close])];
 }
 
 const adds = (best: Candidate, other: Candidate) =>

@@ -1,7 +1,26 @@
-import { type Candidate, evidence, FEATURES, STRICT } from '../passage/features';
+import { type Candidate, evidence, type FEATURES, STRICT } from '../passage/features';
 import type { Question } from '../question/analyse-question';
 import type { AnswerKind } from '../question/answer-kinds';
 import weights from '../weights.json' with { type: 'json' };
+
+/** Few signs, so that what is learnt from some hundred questions holds for others. */
+const TOLD_BY = [
+  'near',
+  'inSentence',
+  'missing',
+  'evidence',
+  'headingKind',
+  'headingWords',
+  'fused',
+  'words',
+  'vectors',
+  'sentenceCosine',
+  'yearMissing',
+  'denied',
+  'attributeMissing',
+  'totalForEach',
+  'home',
+] as const satisfies readonly (typeof FEATURES)[number][];
 
 /** What confidence stands on besides the best sentence's own features. */
 export interface AnswerFeatures {
@@ -14,7 +33,7 @@ export function answerFeatures(question: Question, candidates: Candidate[]): Ans
   const rival = candidates.find(({ passage }) => passage.passageId !== best.passage.passageId);
   const kind = question.kinds[0] ?? 'open';
   return {
-    ...Object.fromEntries(FEATURES.map((name) => [name, best.features[name]])),
+    ...Object.fromEntries(TOLD_BY.map((name) => [name, best.features[name]])),
     margin: Math.min(1, best.score - (rival?.score ?? best.score - 1)),
     best: best.score / 8,
     open: kind === 'open' || kind === 'what' || kind === 'whether' ? 1 : 0,
