@@ -44,8 +44,8 @@ describe('no socket is opened except to the configured endpoint', () => {
     // Whoever set these for another program must not have elders' words sent to a tracing service.
     for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2']) vi.stubEnv(name, 'true');
     vi.stubEnv('LANGSMITH_API_KEY', 'lsv2_test');
-    vi.stubEnv('LANGSMITH_ENDPOINT', 'http://127.0.0.1:9/trace');
-    vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:9/v1');
+    vi.stubEnv('LANGSMITH_ENDPOINT', 'http://127.0.0.1:4318/trace');
+    vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:4319/v1');
   });
   afterAll(() => {
     vi.restoreAllMocks();
