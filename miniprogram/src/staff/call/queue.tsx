@@ -46,7 +46,7 @@ export function Queue({ calls, chosenId, now, onChoose, onTake }: Props) {
                 <Words className={`tag2 tag2--${call.status}`}>{CALL_STATUS[call.status]}</Words>
                 <Words className="small soft">{since(call.startedAt, now)}</Words>
               </Box>
-              {chosen && free ? <Key>Enter</Key> : null}
+              {chosen && free && call.status !== 'answered' ? <Key>Enter</Key> : null}
             </Press>
           </Box>
         );

@@ -57,8 +57,11 @@ export function useDesk() {
   const answers = suggestions.filter(({ passage, searched }) => passage || searched);
   const current = answers.find(({ id }) => id === at) ?? answers.at(-1);
   const danger = suggestions.filter((each) => each.danger).at(-1);
-  const order = suggestions.filter(({ gathered }) => gathered).at(-1)?.gathered;
-  const lastSaid = call?.transcript.filter((each) => each.speaker === 'caller').at(-1)?.text ?? '';
+  const ordered = suggestions.filter(({ gathered }) => gathered).at(-1);
+  const order = ordered?.gathered;
+  // A yes can only be what the caller said after the order stood; what made the order is none.
+  const last = call?.transcript.filter((each) => each.speaker === 'caller').at(-1);
+  const lastSaid = last && last.ordinal > (placeOf.get(ordered?.utteranceId ?? '') ?? 0) ? last.text : '';
   const candidates = call && !call.call.elderId ? [...(record?.callers ?? []), ...found] : [];
 
   const doing = async (what: () => Promise<void>) => {
