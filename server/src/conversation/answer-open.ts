@@ -11,7 +11,7 @@ import { changeMeal, daysOf, fills, mergeMeal, mergeService, newMealOrder, witho
 import { type Answer, asking, choicesOf } from './reply';
 import { sayBooked, sayWhat } from './say-draft';
 import { forgetOrder, type Scene } from './scene';
-import type { MealOrder, Order } from './state';
+import type { Effect, MealOrder, Order } from './state';
 
 /** Below this a yes is asked for again. */
 const SURE = 0.6;
@@ -110,15 +110,25 @@ async function pick(scene: Scene): Promise<Answer | undefined> {
   const any = said.answer?.kind === 'any' ? asked.options[0] : nearest;
   const chosen = exact ?? (index === undefined ? undefined : asked.options[index]) ?? onlyOne ?? any;
   if (!chosen?.effect) return undefined;
-  // Said with more than the choice itself: the whole sentence fills the order.
-  const more =
-    !exact &&
-    ((said.quantity !== undefined && chosen.effect.do !== 'dish') ||
-      said.delivery !== undefined ||
-      said.dishes.length > 1 ||
-      (said.dishes[0]?.quantity ?? 1) > 1);
+  // Said with more than the choice itself (明天中午, to "which day?"): the whole sentence fills the order.
+  const more = !exact && saysMoreThan(chosen.effect, said);
   if (more && state.order) return undefined;
   return applyEffect(scene, chosen.effect);
+}
+
+function saysMoreThan(effect: Effect, said: Understanding): boolean {
+  const { dishes, meals, when, quantity, delivery, needs } = said;
+  const names = effect.do === 'dish';
+  const times = effect.do === 'slot' || effect.do === 'time';
+  return (
+    (quantity !== undefined && !names) ||
+    delivery !== undefined ||
+    dishes.length > (names ? 1 : 0) ||
+    (dishes[0]?.quantity ?? 1) > 1 ||
+    (meals.length > 0 && effect.do !== 'meal' && !times && effect.do !== 'offer') ||
+    (when.days.length > 0 && (names || effect.do === 'meal' || effect.do === 'delivery')) ||
+    needs.some((need) => need.kind !== 'any')
+  );
 }
 
 async function yesOrNo(scene: Scene): Promise<Answer | undefined> {

@@ -33,10 +33,19 @@ export async function route(scene: Scene): Promise<Answer> {
   if (COMPLAINT.test(scene.said.said)) return handOver(scene, '投诉', 'complaint');
   if (act.kind === 'repeat' || act.kind === 'slower' || act.kind === 'louder') return sayAgain(scene);
   const open = await answerOpen(scene);
-  if (open) return open;
+  if (open) return withUnservedDishes(scene, open);
   const before = openOf(scene);
-  const answer = await byAct(scene);
+  const answer = withUnservedDishes(scene, await byAct(scene));
   return before && before === openOf(scene) ? withOpenDraft(scene, answer) : answer;
+}
+
+/** A dish that no menu here has is said to be missing, never dropped in silence. */
+function withUnservedDishes({ said, state }: Scene, answer: Answer): Answer {
+  const unserved = said.dishes.filter((dish) => dish.how === 'missing').map((dish) => dish.evidence);
+  const ordering =
+    state.order?.kind === 'meal' && (answer.outcome === 'asked' || answer.outcome === 'drafted');
+  if (!unserved.length || !ordering) return answer;
+  return { ...answer, text: `附近的菜单上没有${unserved.join('、')}。${answer.text}`, speech: undefined };
 }
 
 /** What waits for a yes, to see whether an answer left it as it was. */
