@@ -9,7 +9,10 @@ import { generatedCases } from './generated';
 
 /** Days and times: the reader of production, and chrono-node beside it. */
 export async function run({ part }: { part: Part }): Promise<Report> {
-  const cases = [...(part === 'development' ? [...generatedCases(), ...familyCases()] : []), ...writtenCases(part)];
+  const cases = [
+    ...(part === 'development' ? [...generatedCases(), ...familyCases()] : []),
+    ...writtenCases(part),
+  ];
   const failures: Report['failures'] = [];
   const spent: number[] = [];
   const counts = { right: 0, asked: 0, 'silently wrong': 0 };

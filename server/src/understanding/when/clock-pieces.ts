@@ -2,23 +2,21 @@ import { readNumber } from '../numbers/read-number';
 import type { DayPart } from '../types';
 import { type Clock, type Matcher, matcher } from './piece';
 
-const H = '(?:2[0-4]|1\\d|0?\\d|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零〇])';
-const M = '(?:[0-5]?\\d|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])';
+// Hours and minutes no clock shows (二十五点, 三点七十分) are read too, to be asked about.
+const H = '(?:\\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九零〇])';
+const M = '(?:\\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|零?[一二三四五六七八九])';
 // 12点5元 and 三点五斤 are amounts; 一点意见, 两点要求 are points.
 const NO_AMOUNT = '(?![五六七八九一二三四\\d]*(?:元|块|斤|公里|米|个|%|度|折)|意见|要求|建议|心意|钱|水)';
 const MINUTES = `(?:(?<half>半)|(?<quarter>一|三)刻|过?(?<minutes>${M})分?(?![个份元块度]))?`;
 
 /** 15:30, 09:00-11:00. */
-const written = matcher(
-  '(?<!\\d)(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?!\\d)',
-  ({ hour, minute }) => ({
-    clock: { hour: Number(hour), minute: Number(minute) },
-  }),
-);
+const written = matcher('(?<!\\d)(?<hour>\\d{1,2}):(?<minute>\\d{2})(?!\\d)', ({ hour, minute }) => ({
+  clock: shown(Number(hour), Number(minute)),
+}));
 
 /** 三点一刻, 十点半, 八点二十, 十五时三十分; 三四点 is a stretch. */
 const spoken = matcher(
-  `(?<![第\\d一二三四五六七八九十])(?:(?<guess>[一二两三四五六七八九])(?=[二三四五六七八九](?:点|时)))?(?<hour>${H})(?:点(?!心|菜|餐|单|名|评|赞|头|儿|点)|时(?![长间候段]))(?:钟|整)?${NO_AMOUNT}${MINUTES}(?:钟|整)?`,
+  `(?:(?<![第\\d一二三四五六七八九十百千])|(?<=(?:周|星期|礼拜)[一二三四五六]))(?:(?<guess>[一二两三四五六七八九])(?=[二三四五六七八九](?:点|时)))?(?<hour>${H})(?:点(?!心|菜|餐|单|名|评|赞|头|儿|点)|时(?![长间候段]))(?:钟|整)?${NO_AMOUNT}${MINUTES}(?:钟|整)?`,
   ({ guess, hour, half, quarter, minutes }) => {
     const clock = clockOf(hour!, half, quarter, minutes);
     if (!clock || !guess) return clock && { clock };
@@ -55,13 +53,13 @@ const later = matcher(
 const PARTS: readonly [string, DayPart][] = [
   ['凌晨|天(?:还)?没亮|天不亮|鸡叫', 'dawn'],
   [
-    '半晌午|天(?:刚|一)?亮|大清早|一大早|清早|清晨|早晨头?|早上头?|早起(?!来)|一早上?|朝晨头?|早间|上午|上半天|前半晌|前晌|头晌午?|头午|早半天',
+    '半晌午|天(?:刚|一)?亮|大清早|一大早|清早|清晨|早晨头?|早上头?|早起(?!来)|一早上?|朝晨头?|早间|上午|上昼|上半日|朝头早|早浪向?|上半天|前半晌|前晌|头晌午?|头午|早半天',
     'morning',
   ],
-  ['下午|午后|后半晌|下半晌|后晌|过晌午?|下半天|后半天|晚半天', 'afternoon'],
-  ['中午头?|晌午头?|正午|午间|当午|大晌午|晌饭头|日中', 'noon'],
+  ['下午|午后|后半晌|下半晌|下昼|下半日|后晌|过晌午?|下半天|后半天|晚半天', 'afternoon'],
+  ['中午头?|中晌|晏昼|晌午头?|正午|午间|当午|大晌午|晌饭头|日中', 'noon'],
   [
-    '傍晚|擦黑儿?|傍黑儿?|天黑|黄昏|晚上头?|晚间|夜晚|夜里头?|夜头|夜到|晚黑|黑了(?=那|的|吃)|晚半晌儿?|掌灯',
+    '傍晚|擦黑儿?|傍黑儿?|天黑|黄昏|晚上头?|晚间|夜晚|夜里头?|夜头|夜到|晚黑|下黑|麻麻黑|擦麻黑|挨晚|黑了(?=那|的|吃)|晚半晌儿?|掌灯',
     'evening',
   ],
   ['半夜三更|三更半夜|大半夜|下半夜|后半夜|半夜|深夜', 'night'],
@@ -102,6 +100,8 @@ function clockOf(hour: string, half?: string, quarter?: string, minutes?: string
       : minutes
         ? readNumber(minutes.replace(/^零/, ''))
         : 0;
-  if (h === undefined || m === undefined || h > 24 || m > 59) return undefined;
-  return { hour: h, minute: m };
+  return h === undefined || m === undefined ? undefined : shown(h, m);
 }
+
+const shown = (hour: number, minute: number): Clock =>
+  hour > 24 || minute > 59 ? { hour, minute, impossible: true } : { hour, minute };

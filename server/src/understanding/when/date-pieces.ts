@@ -44,7 +44,7 @@ const dayOfNamedMonth = matcher(
 
 /** 二十号, 三号五号, 25到27号. */
 const dayOnly = matcher(
-  `(?<![\\d第.:点月一二三四五六七八九十]|[百千万])(?!两)(?<day>${N})(?:(?:号|日)?(?<to>[到至~、—-]|和|跟)(?<last>${N}))?${DAY_MARK}`,
+  `(?<![\\d第.:点月一二三四五六七八九十]|[百千万])(?!两)(?<day>${N})(?:(?:号|日)?起?(?<to>[到至~、—-]|和|跟)(?<last>${N}))?${DAY_MARK}`,
   ({ day, to, last }, today) => ({
     day: several({}, readNumber(day!)!, to, last ? readNumber(last) : undefined, today),
   }),
@@ -55,7 +55,7 @@ const dayOnly = matcher(
  * (?![个份…]) keeps 五月三个 from being a day.
  */
 const unmarked = matcher(
-  `${YEAR}(?<month>${N})月(?<day>${N})(?![\\d个份天点号日月年块元次%岁]|以)`,
+  `${YEAR}(?<month>${N})月(?<day>${N})(?![\\d一二三四五六七八九十个份天点号日月年块元次%岁]|以)`,
   ({ year, month, day }, today) => {
     const m = readNumber(month!)!;
     const d = readNumber(day!)!;
@@ -66,6 +66,28 @@ const unmarked = matcher(
     const days = [lunar.date, solar.date].filter((date) => date !== undefined);
     return { day: { type: 'doubt', reason: 'ambiguous', days: days.sort() } };
   },
+);
+
+/** 十二月二十到二十三, 三、五、八号: numbers without their 号 beside one that has its month or its 号. */
+const LISTED = '(?:起?(?:一直)?[到至~—-]|[、和跟与同]|还有|以及)';
+const listedBehind = matcher(
+  `(?<=${N}月(?:${N}(?:号|日)?${LISTED})+)(?<day>${N})(?:号|日)?(?![\\d点个份天月年元块人样])`,
+  ({ day }) => ({ day: { type: 'monthday', day: readNumber(day!)! } }),
+);
+const listedBefore = matcher(
+  `(?<![\\d第.:点一二三四五六七八九十月周])(?<day>${N})(?=、(?:${N}、)*${N}${DAY_MARK})`,
+  ({ day }) => ({ day: { type: 'monthday', day: readNumber(day!)! } }),
+);
+const monthOfList = matcher(
+  `${YEAR}(?<month>${N})月份?(?<day>${N})(?=、(?:${N}、)*${N}${DAY_MARK})`,
+  ({ year, month, day }, today) => ({
+    day: {
+      type: 'monthday',
+      year: readYear(year, today),
+      month: readNumber(month!)!,
+      day: readNumber(day!)!,
+    },
+  }),
 );
 
 /** 月底 月初 年底 下个月 十二月: a stretch, asked about. */
@@ -116,6 +138,9 @@ export const dateMatchers: readonly Matcher[] = [
   ...stretches,
   unmarked,
   dayOnly,
+  listedBehind,
+  listedBefore,
+  monthOfList,
 ];
 
 type OfMonth = { year?: number; month?: number };

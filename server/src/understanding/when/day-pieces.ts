@@ -1,23 +1,29 @@
 import { addDays, type CivilDate, weekdayOf } from '../../platform/civil-time';
+import { anyOf } from '../lexicon/lexicon';
 import { readNumber } from '../numbers/read-number';
+import type { DayPart } from '../types';
 import { daysFrom, lastDayOf, mondayOf, monthAfter } from './calendar';
+import dayWords from './day-words.json';
 import { type DaySpec, type Matcher, matcher, N } from './piece';
 
-/** 今儿 明朝 听日 大后天 …: the day by its distance from today. From Beijing, Shandong, Jiangnan and Cantonese talk. */
-const OFFSETS: readonly [string, number][] = [
-  ['大大后(?:天|日|儿)', 4],
-  ['大后(?:天|日|朝|儿个?|个儿?)', 3],
-  ['大前(?:天|日|儿个?)', -3],
-  ['(?:明个儿?|明儿个?|赶明儿?个?儿?|赶明天|明(?:天|日|朝)|听日|第二天(?!早))', 1],
-  ['(?:后个儿?|后儿个?|后(?:天|日|朝))', 2],
-  ['(?:今个儿?|今儿个?|今(?:天|日|朝)|即日|当天)', 0],
-  ['(?:昨个儿?|昨儿个?|昨(?:天|日|朝))', -1],
-  ['(?:前个儿?|前儿个?|前(?:天|日))', -2],
-];
+const PARTS: readonly string[] = [
+  'dawn',
+  'morning',
+  'noon',
+  'afternoon',
+  'evening',
+  'night',
+] satisfies DayPart[];
 
-const relativeDays: Matcher[] = OFFSETS.map(([words, offset]) =>
-  matcher(`(?<![大今明后昨])${words}`, (_, today) => ({ day: at(today, offset) })),
-);
+/** 今儿 明朝 听日 外后天 听晚 …: the day by its distance from today. */
+const relativeDays: Matcher[] = dayWords.words.map(({ days, part, say }) => {
+  if (part !== undefined && !PARTS.includes(part))
+    throw new Error(`day-words.json: no part of the day is called ${part}`);
+  return matcher(`(?<![大今明后昨外])(?:${anyOf(say).source})`, (_, today) => ({
+    day: at(today, days),
+    ...(part !== undefined && { part: part as DayPart }),
+  }));
+});
 
 /** 现在 is today, and as often only a way of speaking. */
 const now = matcher('现在|这会儿|眼下|待会儿?|过一?会儿?|立马|马上就?', (_, today) => ({
@@ -72,17 +78,19 @@ const daysAgo = matcher(`(?:${N}|好?几|半)(?:天|个?(?:星期|礼拜|周)|�
 /** Said of no day in particular: asked about, with the days it may be. */
 const vague: Matcher[] = [
   matcher('(?:这|近)(?:几|两|俩)(?:天|日)', (_, today) => doubt(daysFrom(today, 3))),
-  matcher('过(?:几|些)(?:天|日子?)|改(?:天|日)|哪天(?:有空|方便|都行)?|回头|最近|近期|赶空', (_, today) =>
+  matcher(anyOf([...dayWords.vague, '哪天(?:有空|方便|都行)?|回头|最近|近期|赶空']).source, (_, today) =>
     doubt(daysFrom(addDays(today, 1), 3)),
   ),
   matcher(`(?:半个月|(?:十|二十|几)来天|几天|几个月|半年)${AFTER}`, () => doubt([])),
   matcher(`(?:未来|往后)几天|${N}天(?:之内|以内|内)`, (_, today) => doubt(daysFrom(today, 3))),
   matcher('隔(?:一天|天|日)', (_, today) => doubt([1, 3, 5].map((count) => addDays(today, count)))),
-  matcher('(?<next>下+)个?(?:星期|礼拜|周)(?![一二三四五六日天末\\d]|[1-6])', ({ next }, today) =>
-    doubt(daysFrom(addDays(mondayOf(today), 7 * next!.length), 7), next!.length),
+  matcher(
+    '(?<next>下+)一?个?(?:星期|礼拜|周)(?![一二三四五六日末\\d]|天(?!天(?!气|冷|热|凉|黑|亮|晴|好|儿)))',
+    ({ next }, today) => doubt(daysFrom(addDays(mondayOf(today), 7 * next!.length), 7), next!.length),
   ),
-  matcher('(?:这|本)个?(?:星期|礼拜|周)(?![一二三四五六日天末\\d])', (_, today) =>
-    doubt(daysFrom(today, 8 - weekdayOf(today)), 0),
+  matcher(
+    '(?:这|本)一?个?(?:星期|礼拜|周)(?![一二三四五六日末\\d]|天(?!天(?!气|冷|热|凉|黑|亮|晴|好|儿)))',
+    (_, today) => doubt(daysFrom(today, 8 - weekdayOf(today)), 0),
   ),
   matcher('上+个?(?:星期|礼拜|周)(?![一二三四五六日天末\\d])', () => ({
     day: { type: 'doubt', reason: 'past', days: [] },
@@ -93,9 +101,18 @@ const vague: Matcher[] = [
 ];
 
 /** 连着三天, 一连五天, 未来三天, 头三天: a run from the day named before it. */
+const LENGTH = `(?:(?<count>${N})(?:天|日)|(?<weeks>${N})?个?(?:星期|礼拜|周)|(?<half>半)个月)(?!后|以后|之后|前|内|之内|来?一[次趟回]|[一二三四五六日末次岁])`;
+const VERB = '(?:给我|给俺|都|再|就|要|来|送|吃|订|做|住|上门|派人?|烧|陪|打扫|洗)';
+const runLength = ({ count, weeks, half }: Record<string, string | undefined>): number =>
+  half ? 15 : count ? (readNumber(count) ?? 1) : 7 * (readNumber(weeks ?? '一') ?? 1);
 const runs = matcher(
-  `(?:连着?|连续|一连|往后|未来|接下来|起|接连|后面|以后)的?(?:(?<count>${N})天|(?<week>一?个?(?:星期|礼拜|周)))(?!后|以后|之后|前|内|之内|[一二三四五六日])`,
-  ({ count, week }) => ({ day: { type: 'run', count: week ? 7 : (readNumber(count!) ?? 1) } }),
+  `(?:连着?|连续|一连|往后|未来|接下来|起|接连|后面|以后|头)的?${VERB}{0,3}${LENGTH}`,
+  (length) => ({ day: { type: 'run', count: runLength(length) } }),
+);
+/** 从明天起,每天一份送三天: a length behind a start, with the verb between. */
+const runsFromStart = matcher(
+  `(?<=(?:从|打|自|由)[^,。;!?]{1,8}(?:起|开始|算起|往后)[^。;!?]{0,8})${VERB}{1,3}(?:连着?)?(?:满|足|上|够)?${LENGTH}`,
+  (length) => ({ day: { type: 'run', count: runLength(length) } }),
 );
 
 export const dayMatchers: readonly Matcher[] = [
@@ -106,6 +123,7 @@ export const dayMatchers: readonly Matcher[] = [
   now,
   daysAgo,
   runs,
+  runsFromStart,
   ...vague,
   daysLater,
   weeksLater,

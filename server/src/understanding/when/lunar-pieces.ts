@@ -72,15 +72,21 @@ const lunarDate = matcher(
 
 /** 初八, 阴历十五: the coming one, of this lunar month or the next. */
 const lunarDay = matcher(
-  `(?:(?<marked>${LUNAR_MARK})(?<d1>${LUNAR_DAY})|(?<![最起年当从一二三高]|(?<!个)月)(?<d2>初(?:[一二三四五六七八九]|十)))(?![级中高月步期])(?:号|日)?`,
-  ({ d1, d2 }, today) => {
+  `(?:(?<marked>${LUNAR_MARK})(?<d1>${LUNAR_DAY})|(?:(?<![最起年当从一二三高]|(?<!个)月)|(?<=初[一二三四五六七八九十]))(?<d2>初(?:[一二三四五六七八九]|十)))(?![级中高月步期])(?:号|日)?`,
+  ({ d1, d2 }) => {
     const day = readNumber((d1 ?? d2)!.replace('初', '')) ?? 0;
-    return { day: lunarDayComing(day, today) };
+    return { day: { type: 'lunarday', day } };
   },
+);
+/** 腊月廿六至廿八, 初三、初五、十二: behind a lunar day and a word that lists or spans, a number is another. */
+const LISTED = '(?:起?(?:一直)?[到至~—-]|[、和跟与同]|还有|以及)';
+const anotherLunarDay = matcher(
+  `(?<=(?:(?:正|冬|腊)月|${LUNAR_MARK}(?:${LUNAR_MONTH}月)?|初)(?:${LUNAR_DAY}|[一二三四五六七八九十])(?:${LISTED}(?:${LUNAR_DAY}))*${LISTED})(?<day>${LUNAR_DAY})(?![\\d点个份天号月年日元块人样])`,
+  ({ day }) => ({ day: { type: 'lunarday', day: readNumber(day!.replace('初', '')) ?? 0 } }),
 );
 /** 大年初三, 年初五, 正月里 is vague. */
 const newYearDay = matcher(
-  `(?:大年|年|新年)初(?<day>[一二三四五六七八九十])${SHIFT}`,
+  `(?:大年|年|新年|春节)初(?<day>[一二三四五六七八九十])${SHIFT}`,
   ({ day, shift, loose }, today) => ({
     day: shifted(
       fromNearest(nearest((cycle) => solarOf(cycle, 1, readNumber(day!)!), undefined, today)),
@@ -104,6 +110,7 @@ export const lunarMatchers: readonly Matcher[] = [
   weatherTerms,
   lunarDate,
   lunarDay,
+  anotherLunarDay,
 ];
 
 function holidayOn(holiday: Holiday, year: number | undefined, today: CivilDate): DaySpec {
@@ -149,7 +156,8 @@ function shifted(spec: DaySpec, shift: string | undefined, loose: string | undef
   return loose ? { type: 'doubt', reason: 'vague', days } : { ...spec, days };
 }
 
-function lunarDayComing(day: number, today: CivilDate): DaySpec {
+/** The next day with that number in its lunar month. */
+export function lunarDayComing(day: number, today: CivilDate): Extract<DaySpec, { type: 'days' | 'doubt' }> {
   const { year, month } = lunarOf(today);
   const dayOfMonth = (step: number) => {
     const index = month - 1 + step;
@@ -157,6 +165,14 @@ function lunarDayComing(day: number, today: CivilDate): DaySpec {
   };
   const coming = [0, 1].map(dayOfMonth).find((date) => date !== undefined && date >= today);
   return coming ? { type: 'days', days: [coming] } : { type: 'doubt', reason: 'impossible', days: [] };
+}
+
+/** 大年三十、初二: the one nearest to the day before it in the list, and not gone by. */
+export function lunarDayNear(day: number, anchor: CivilDate, today: CivilDate): CivilDate | undefined {
+  for (let off = 0; off <= 30; off++)
+    for (const date of [addDays(anchor, off), addDays(anchor, -off)])
+      if (date >= today && lunarOf(date).day === day) return date;
+  return undefined;
 }
 
 const yearOffset = (said: string | undefined): number | undefined =>

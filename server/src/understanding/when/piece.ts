@@ -12,10 +12,14 @@ export type DaySpec =
       days: CivilDate[];
       week?: number;
       month?: { year: number; month: number };
+      /** A weekend: what it leaves out (周末不送). */
+      weekdays?: number[];
     }
   /** Weekdays; `week` 0 this week, 1 next; without it the coming one. */
   | { type: 'weekdays'; weekdays: number[]; week?: number; range?: boolean }
   | { type: 'every'; weekdays: number[]; workdaysOnly?: boolean }
+  /** 初八 without its month: the coming one, or the one nearest to the day it is listed with. */
+  | { type: 'lunarday'; day: number }
   /** A day of a month; without `month` this or the next month. */
   | { type: 'monthday'; day: number; month?: number; year?: number }
   /** 连着三天: so many days from the day before it, or from tomorrow. */
@@ -27,6 +31,8 @@ export interface Clock {
   minute: number;
   /** 差一刻九点: so many minutes before, once the half of the day is known. */
   minus?: number;
+  /** No clock shows it: 三点七十分, 二十五点. */
+  impossible?: boolean;
   /** 三四点: the second hour of a guess; 三点到五点: the end. */
   end?: { hour: number; minute: number };
 }

@@ -28,11 +28,7 @@ export function whenOf(pieces: Piece[], text: string, now: Date): When {
     ...(every && { every }),
   };
   if (doubt) return settleToday({ ...when, kind: 'ask', ask: { about: 'day', times: [], ...doubt } }, now);
-  if (times)
-    return settleHalves(
-      { ...when, kind: 'ask', ask: { about: 'time', reason: 'ambiguous', days, times } },
-      now,
-    );
+  if (times) return settleHalves({ ...when, kind: 'ask', ask: { about: 'time', days, ...times } }, now);
   if (days.length === 0 && !time && !part) return { kind: 'none', days: [], evidence: '' };
   return alreadyPast(when, now) ? past(when, today) : when;
 }
@@ -85,7 +81,8 @@ function settleToday(when: When, now: Date): When {
 /** 今天八点 said at ten in the morning can only be the evening. */
 function settleHalves(when: When, now: Date): When {
   const { ask } = when;
-  if (!ask || when.days.length !== 1 || when.days[0] !== civilDateOf(now)) return when;
+  if (!ask || ask.times.length === 0 || when.days.length !== 1 || when.days[0] !== civilDateOf(now))
+    return when;
   const ahead = ask.times.filter((time) => time >= civilTimeOf(now));
   const { ask: _, ...known } = when;
   if (ahead.length === 1) return { ...known, kind: 'known', time: { start: ahead[0]! } };

@@ -1,8 +1,18 @@
 import { addDays, type CivilDate, weekdayOf } from '../../platform/civil-time';
 import type { WhenDoubt } from '../types';
-import { dayOf, daysFrom, mondayOf, monthOf, yearOf } from './calendar';
+import { dayOf, daysFrom, lunarOf, mondayOf, monthOf, yearOf } from './calendar';
 import { resolveMonthDay } from './date-pieces';
-import { type Link, linkBefore, refused, wordsBefore } from './links';
+import { leavesOut, spreadRefusals, weekdaysOf } from './leave-out';
+import {
+  isEither,
+  isNeitherButOne,
+  type Link,
+  linkBefore,
+  type Refusal,
+  refusalOf,
+  wordsBefore,
+} from './links';
+import { lunarDayComing, lunarDayNear } from './lunar-pieces';
 import type { DaySpec, Piece } from './piece';
 import { comingDays, span } from './week-pieces';
 
@@ -15,7 +25,8 @@ export interface DaysRead {
 interface Reading extends DaysRead {
   spec: DaySpec;
   link: Link;
-  refused: boolean;
+  apart: boolean;
+  refusal?: Refusal;
 }
 
 /** What all pieces about days say together: lists, ranges, corrections (不是明天是后天), exceptions (除了周三). */
@@ -23,16 +34,32 @@ export function resolveDays(pieces: Piece[], text: string, today: CivilDate): Da
   const readings: Reading[] = [];
   pieces.forEach((piece, index) => {
     if (!piece.day) return;
-    const link = linkBefore(pieces, index, text);
+    let link = linkBefore(pieces, index, text);
     const before = readings.at(-1);
-    if (before && saysTheSame(piece.day, before, wordsBefore(pieces, index, text) ?? '')) return;
-    const read = resolve(inherit(piece.day, before, link), before, link, today);
-    readings.push({ ...read, spec: read.spec ?? piece.day, link, refused: refused(piece, text) });
+    const between = wordsBefore(pieces, index, text) ?? '';
+    if (before && saysTheSame(piece.day, before, between)) return;
+    if (before?.refusal?.denied && isNeitherButOne(between)) {
+      before.refusal = undefined;
+      link = 'or';
+    }
+    // 从明天起每天一份,送三天: a run starts from the day, not from the repetition between.
+    const start = piece.day.type === 'run' ? readings.findLast((reading) => !reading.every) : before;
+    const read = resolve(inherit(piece.day, before, link), start, link, today);
+    const until = pieces.slice(index + 1).find(({ day }) => day)?.from;
+    readings.push({
+      ...read,
+      spec: read.spec ?? piece.day,
+      link,
+      apart: /[,。;!?…]/.test(between),
+      refusal: refusalOf(piece, text, until),
+    });
   });
+  spreadRefusals(readings);
   const kept = dropCorrected(
     readings.filter((reading, index) => !isOnlySpoken(reading, readings[index + 1], readings, today)),
   );
-  return combine(kept, today);
+  const read = combine(kept, today);
+  return read.days.length > 1 && !read.every && isEither(pieces, text) ? doubt('ambiguous', read.days) : read;
 }
 
 /**
@@ -53,8 +80,14 @@ function saysTheSame(spec: DaySpec, before: Reading, between: string): boolean {
 
 /** 下周一和周三: the second is of next week too; 十二月三号和五号: of that December. */
 function inherit(spec: DaySpec, before: Reading | undefined, link: Link): DaySpec {
-  if (!before || link === 'correction' || link === 'far') return spec;
+  if (!before || link === 'far') return spec;
   const { spec: previous } = before;
+  if (spec.type === 'weekdays' && link === 'list' && spec.week === undefined && before.every)
+    return { type: 'every', weekdays: spec.weekdays };
+  if (link === 'correction') {
+    const sameMonth = spec.type === 'monthday' && spec.month === undefined && previous.type === 'monthday';
+    return sameMonth && previous.month ? { ...spec, month: previous.month, year: previous.year } : spec;
+  }
   if (
     spec.type === 'weekdays' &&
     spec.week === undefined &&
@@ -90,6 +123,8 @@ function resolve(
       };
     case 'monthday':
       return { ...fromSpec(resolveMonthDay(spec, today)), spec };
+    case 'lunarday':
+      return { ...resolveLunarDay(spec.day, before, link, today), spec };
     case 'run':
       return runFrom(before, spec.count, today);
     case 'weekdays':
@@ -99,6 +134,17 @@ function resolve(
 
 const fromSpec = (spec: Extract<DaySpec, { type: 'days' | 'doubt' }>): DaysRead =>
   spec.type === 'days' ? { days: spec.days } : { days: [], doubt: { reason: spec.reason, days: spec.days } };
+
+/** 大年初二到初四, 除夕和初三: of the month of the lunar day before it. */
+function resolveLunarDay(day: number, before: Reading | undefined, link: Link, today: CivilDate): DaysRead {
+  const anchor = before?.days.at(-1);
+  if (!anchor) return fromSpec(lunarDayComing(day, today));
+  const found =
+    link === 'range'
+      ? daysFrom(anchor, 31).find((date) => lunarOf(date).day === day)
+      : lunarDayNear(day, anchor, today);
+  return found ? { days: [found] } : doubt('impossible', []);
+}
 
 function runFrom(before: Reading | undefined, count: number, today: CivilDate): DaysRead {
   const start = before?.days[0];
@@ -142,9 +188,9 @@ function resolveWeekRange(from: number, to: number, week: number | undefined, to
 }
 
 function combine(readings: Reading[], today: CivilDate): DaysRead {
-  const leftOut = readings.filter((reading) => reading.refused);
-  const without = new Set(leftOut.flatMap((reading) => [...reading.days, ...(reading.doubt?.days ?? [])]));
-  const wanted = readings.filter((reading) => !reading.refused);
+  const leftOut = readings.filter((reading) => isLeftOut(reading, readings));
+  const wanted = readings.filter((reading) => !leftOut.includes(reading));
+  if (wanted.length === 0 && leftOut.some(({ refusal }) => refusal?.denied)) return doubt('vague', []);
   const firm = wanted.filter((reading) => !reading.doubt);
   // Beside a day that is certain, 最近 and 昨天 are the story around it; an impossible or ambiguous one still is asked.
   const doubts = wanted.filter(
@@ -152,11 +198,11 @@ function combine(readings: Reading[], today: CivilDate): DaysRead {
       reading.doubt &&
       (firm.length === 0 || reading.link === 'range' || !['vague', 'past'].includes(reading.doubt.reason)),
   );
-  const every = firm.find((reading) => reading.every);
+  const every = repetitionOf(firm);
   const named = firm.filter((reading) => !reading.every);
-  let days = every ? everyWithin(every, named, wanted, today) : joined(named);
-  const alternative = named.some((reading) => reading.link === 'or');
-  days = days.filter((day) => !without.has(day));
+  const all = every ? everyWithin(every, named, wanted, today) : joined(named);
+  const alternative = named.some((reading, index) => reading.link === 'or' && index > 0);
+  const days = all.filter((day) => !leftOut.some((reading) => leavesOut(reading, day)));
   // 周一到周五每天 said in the middle of a week is every week's.
   const weekly = wanted.find(({ spec }) => spec.type === 'weekdays' && spec.range && spec.week === undefined);
   if (every && weekly?.doubt && weekly.spec.type === 'weekdays') {
@@ -169,10 +215,36 @@ function combine(readings: Reading[], today: CivilDate): DaysRead {
     const reason = doubts[0]!.doubt!.reason;
     return { days, doubt: { reason, days: unique([...offered, ...(reason === 'ambiguous' ? days : [])]) } };
   }
-  if (alternative) return { days: [], doubt: { reason: 'ambiguous', days: unique(days) } };
-  const weekdaysOut = new Set(leftOut.length > 0 ? [...without].map(weekdayOf) : []);
-  return { days: unique(days), every: every?.every?.filter((weekday) => !weekdaysOut.has(weekday)) };
+  if (alternative) return doubt('ambiguous', unique(days));
+  if (named.some((reading, index) => runsBackwards(reading, named[index - 1])))
+    return doubt('impossible', unique(days));
+  if (days.length === 0 && all.length > 0) return doubt('ambiguous', all);
+  const weekdaysOut = leftOut.flatMap(weekdaysOf);
+  return { days: unique(days), every: every?.every?.filter((weekday) => !weekdaysOut.includes(weekday)) };
 }
+
+/** A refused day; one that is only given up (明天的不要了) where a stretch or a repetition holds it. */
+function isLeftOut(reading: Reading, all: Reading[]): boolean {
+  if (!reading.refusal?.withinOnly) return reading.refusal !== undefined;
+  return all.some(
+    (other) =>
+      !other.refusal &&
+      (other.every || other.spec.type === 'run' || other.days.some((day) => leavesOut(reading, day))),
+  );
+}
+
+/** 每周一和每周四: all that repeats, as one. */
+function repetitionOf(firm: Reading[]): Reading | undefined {
+  const repeated = firm.filter((reading) => reading.every);
+  const [first] = repeated;
+  if (!first || repeated.length === 1) return first;
+  const weekdays = [...new Set(repeated.flatMap((reading) => reading.every!))].sort((a, b) => a - b);
+  return { ...first, every: weekdays, days: unique(repeated.flatMap((reading) => reading.days)) };
+}
+
+/** 五号到三号 of one month: no stretch. */
+const runsBackwards = (reading: Reading, before: Reading | undefined): boolean =>
+  reading.link === 'range' && before !== undefined && reading.days[0]! < before.days.at(-1)!;
 
 /** Days in a list, with the days between where 到 stands before one. */
 function joined(readings: Reading[]): CivilDate[] {
@@ -217,9 +289,10 @@ function isOnlySpoken(
 function dropCorrected(readings: Reading[]): Reading[] {
   const last = readings.findLastIndex((reading) => reading.link === 'correction');
   const kept = last > 0 ? readings.slice(last) : readings;
-  const anyWanted = kept.some((reading) => !reading.refused);
+  const anyWanted = kept.some((reading) => !reading.refusal);
   // 明天的不要了: nothing else is named, so the day is what the refusal is about.
-  return anyWanted ? kept : kept.map((reading) => ({ ...reading, refused: false }));
+  const isDenied = kept.some((reading) => reading.refusal?.denied);
+  return anyWanted || isDenied ? kept : kept.map((reading) => ({ ...reading, refusal: undefined }));
 }
 
 const onOrAfter = (date: CivilDate, weekday: number): CivilDate =>

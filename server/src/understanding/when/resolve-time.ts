@@ -6,19 +6,20 @@ import type { Clock, Piece } from './piece';
 export interface TimeRead {
   time?: { start: CivilTime; end?: CivilTime };
   part?: DayPart;
-  /** Several times of day it may be. */
-  doubt?: CivilTime[];
+  /** Why it is asked about, and the times of day it may be. */
+  doubt?: { reason: 'ambiguous' | 'impossible'; times: CivilTime[] };
 }
 
 /** What all pieces about the time of day say together. */
 export function resolveTime(pieces: Piece[], text: string): TimeRead {
-  const clocks = pieces.filter((piece) => piece.clock && !isSmallAmount(piece, pieces, text));
+  const clocks = wantedClocks(pieces, text);
   const part = partOf(pieces, text);
-  if (clocks.length === 0) return { part };
+  if (clocks.length === 0) return eitherPart(pieces, text) ? { doubt: ambiguous([]) } : { part };
   const read = clocks.map((piece) => hoursOf(piece.clock!, partFor(piece, pieces, text)));
+  if (read.some((times) => times.length === 0)) return { part, doubt: { reason: 'impossible', times: [] } };
   const first = read[0]!;
   if (clocks.length === 1) {
-    if (first.length > 1) return { part, doubt: first };
+    if (first.length > 1) return { part, doubt: ambiguous(first) };
     const { end } = clocks[0]!.clock!;
     return { part, time: { start: first[0]!, ...(end && { end: after(first[0]!, end) }) } };
   }
@@ -29,19 +30,54 @@ function joinClocks(clocks: Piece[], read: CivilTime[][], text: string): TimeRea
   const last = clocks.length - 1;
   const link = linkOf(text.slice(clocks[last - 1]!.to, clocks[last]!.from).replace(/[\s的]/g, ''), '');
   const [start, end] = [read[last - 1]!, read[last]!];
-  if (link === 'correction') return end.length > 1 ? { doubt: end } : { time: { start: end[0]! } };
+  if (link === 'correction') return end.length > 1 ? { doubt: ambiguous(end) } : { time: { start: end[0]! } };
   if (link === 'range' && start.length > 0) {
     const from =
       start.length === 1 ? start[0]! : (start.find((time) => end.some((to) => to > time)) ?? start[0]!);
-    if (start.length > 1 && end.length > 1) return { doubt: start };
+    if (start.length > 1 && end.length > 1) return { doubt: ambiguous(start) };
     return { time: { start: from, end: after(from, clocks[last]!.clock!) } };
   }
   const all = [...new Set(read.flat())].sort();
-  return all.length === 1 ? { time: { start: all[0]! } } : { doubt: all };
+  return all.length === 1 ? { time: { start: all[0]! } } : { doubt: ambiguous(all) };
 }
 
+const ambiguous = (times: CivilTime[]) => ({ reason: 'ambiguous', times }) as const;
+
+/** 不是三点,是四点: without the refused ones, and without those before a correction (三点七十…哦不对,四点). */
+function wantedClocks(pieces: Piece[], text: string): Piece[] {
+  const clocks = pieces.filter((piece) => piece.clock && !isSmallAmount(piece, pieces, text));
+  const corrected = clocks.findLastIndex(
+    ({ from }, index) => index > 0 && linkOf(text.slice(clocks[index - 1]!.to, from), '') === 'correction',
+  );
+  const rest = corrected > 0 ? clocks.slice(corrected) : clocks;
+  const isRefused = (piece: Piece) => {
+    const before = pieces[pieces.indexOf(piece) - 1];
+    return refused(piece, text) || (before?.part && before.to === piece.from && refused(before, text));
+  };
+  const wanted = rest.filter((piece) => !isRefused(piece));
+  return wanted.length > 0 ? wanted : rest;
+}
+
+/** 上午或者下午: either will do, so it is asked. */
+function eitherPart(pieces: Piece[], text: string): boolean {
+  const named = pieces.filter((piece) => piece.part && !piece.day && !refused(piece, text));
+  return named.some(({ from, part }, index) => {
+    const before = named[index - 1];
+    return before && before.part !== part && linkOf(text.slice(before.to, from), text.slice(from)) === 'or';
+  });
+}
+
+/** None when no clock shows it, or not in that part of the day (早上十五点). */
 const hoursOf = (clock: Clock, part: DayPart | undefined): CivilTime[] =>
-  halvesOf(clock, part).map((time) => (clock.minus === undefined ? time : earlier(time, clock.minus)));
+  clock.impossible || clock.hour > (part ? (LATEST[part] ?? 24) : 24)
+    ? []
+    : part && clock.hour > 12 && clock.hour < (EARLIEST[part] ?? 0)
+      ? []
+      : halvesOf(clock, part).map((time) => (clock.minus === undefined ? time : earlier(time, clock.minus)));
+
+/** The hours above twelve that still are of a part of the day. */
+const LATEST: Partial<Record<DayPart, number>> = { dawn: 12, morning: 12, noon: 14, afternoon: 19 };
+const EARLIEST: Partial<Record<DayPart, number>> = { evening: 17, night: 19 };
 
 /** The times an hour may mean: one where the part of the day, or daylight, decides. */
 function halvesOf({ hour, minute }: Clock, part: DayPart | undefined): CivilTime[] {

@@ -3,7 +3,9 @@ import { isWorkday, mondayOf } from './calendar';
 import { type DaySpec, type Matcher, matcher } from './piece';
 
 const WEEK = '(?:星期|礼拜|周)';
-const DAY = '[一二三四五六日天七1-7]';
+// 下个礼拜天天送 is every day of next week, not its Sunday.
+const DAY = '(?:[一二三四五六日七1-7]|天(?!天(?!气|冷|热|凉|黑|亮|晴|好|儿)))';
+const AND = '(?:[、,和跟与同及]|还有|以及)';
 // 一周一次, 两周三: a number before 周 makes it a count of weeks; 周一次 counts visits.
 const NOT_COUNTED = '(?<!(?<![周期拜])[一二两三四五六七八九十几\\d]个?)';
 const NO_VISITS = '(?![次趟回遍顿\\d年]|[一二三四五六七八九十]?个)';
@@ -11,7 +13,7 @@ const PREFIX = '(?:(?<prefix>下+|上+|这|本)一?)?个?';
 
 /** 每周三, 每周一三五, 每个礼拜二和礼拜四, 逢周一. */
 const everyWeekday = matcher(
-  `(?:每个?|逢)${WEEK}(?<first>${DAY})${NO_VISITS}(?<rest>(?:[、,和跟]?${WEEK}?${DAY}${NO_VISITS})*)(?:(?<to>[到至-])${WEEK}?(?<last>${DAY}))?`,
+  `(?:每个?|逢)(?:${WEEK}(?:的|里的?)?)?${WEEK}(?<first>${DAY})${NO_VISITS}(?<rest>(?:${AND}?(?:每个?)?${WEEK}?${DAY}(?![点号月日]|十)${NO_VISITS})*)(?:(?<to>[到至~—-])${WEEK}?(?<last>${DAY}))?`,
   ({ first, rest, to, last }) => {
     const days = to
       ? span(weekday(first!), weekday(last!))
@@ -20,7 +22,7 @@ const everyWeekday = matcher(
   },
 );
 
-const everyDay = matcher('每(?:一|个)?(?:天|日)|天天|日日|每(?=早|晚|中午|顿|餐)', () => ({
+const everyDay = matcher('每(?:一个?|个)?(?:天|日)|天天|日日|每(?=早|晚|中午|顿|餐)', () => ({
   day: { type: 'every', weekdays: [1, 2, 3, 4, 5, 6, 7] },
 }));
 const everyWeekend = matcher(`每个?${WEEK}末`, () => ({ day: { type: 'every', weekdays: [6, 7] } }));
@@ -35,7 +37,7 @@ const workdaysOfWeek = matcher(`(?<prefix>下+|这|本)个?${WEEK}的?(?:工作�
 
 /** 下周三, 礼拜六, 周一三五, 下周一到周五 (the second half may leave the prefix out). */
 const weekdays = matcher(
-  `${NOT_COUNTED}${PREFIX}${WEEK}(?<first>${DAY})${NO_VISITS}(?:(?<to>(?:一直)?[到至~—-]+)${WEEK}?(?<last>${DAY})${NO_VISITS}|(?<rest>(?:[、,]?${DAY}(?![点号月日天个份]|十)${NO_VISITS})*))`,
+  `${NOT_COUNTED}${PREFIX}${WEEK}(?<first>${DAY})${NO_VISITS}(?!天(?!气|冷|热|凉|黑|亮|晴|好|儿))(?:(?<to>(?:一直)?[到至~—-]+)${WEEK}?(?<last>${DAY})${NO_VISITS}|(?<rest>(?:[、,]?${DAY}(?![点号月日天个份]|十)${NO_VISITS})*))`,
   ({ prefix, first, to, last, rest }) => ({
     day: {
       type: 'weekdays',
@@ -52,7 +54,16 @@ const weekend = matcher(
   ({ prefix, both }, today) => ({ day: weekendOf(today, weekOf(prefix), both !== undefined) }),
 );
 
+/** 星期八: no week has it. */
+const noWeekday = matcher(
+  `${PREFIX}(?:(?:星期|礼拜)[八九十0]|(?<=[下这上本每]个?)周[八九])(?![十个天年月点])`,
+  () => ({
+    day: { type: 'doubt', reason: 'impossible', days: [] },
+  }),
+);
+
 export const weekMatchers: readonly Matcher[] = [
+  noWeekday,
   everyWeekday,
   everyWeekend,
   workdaysOfWeek,
@@ -66,7 +77,7 @@ function weekendOf(today: CivilDate, week: number | undefined, both: boolean): D
   const saturday = addDays(mondayOf(today), 5 + 7 * (week ?? 0));
   const days = [saturday, addDays(saturday, 1)].filter((day) => day >= today);
   if (days.length === 0) return { type: 'doubt', reason: 'past', days: [] };
-  return both ? { type: 'days', days } : { type: 'doubt', reason: 'vague', days };
+  return both ? { type: 'days', days } : { type: 'doubt', reason: 'vague', days, weekdays: [6, 7] };
 }
 
 const isDay = (char: string): boolean => /[一二三四五六日天七1-7]/.test(char);
