@@ -3,7 +3,7 @@ import type { RegionMention, RegionTree } from '../../../../knowledge/types';
 import { type AnswerKind, ASKS } from './answer-kinds';
 import { type AttributeMention, findAttributes } from './attributes';
 import { plainText } from './plain-text';
-import { markSmallWords } from './small-words';
+import { markCommonWords, markSmallWords } from './small-words';
 import { standardSpeech } from './standard-speech';
 
 export interface Question {
@@ -83,6 +83,9 @@ export function analyseQuestion(
   const small = markSmallWords(plain);
   small.forEach((kind, at) => {
     if (kind) focus[at] = 0;
+  });
+  markCommonWords(plain).forEach((common, at) => {
+    if (common) focus[at] = (focus[at] ?? 0) * COMMON;
   });
   const named = lexicon
     .expand(plain)
@@ -195,6 +198,8 @@ function weighClauses(plain: string, focus: number[]): void {
   });
 }
 const BACKGROUND = 0.4;
+/** What a word that everybody uses for everything tells, beside a name. */
+const COMMON = 0.4;
 
 /** 「补多少」 also looks like a count and 「哪些人」 also like 哪些: the telling kind shuts the weaker ones out. */
 function settle(kinds: AnswerKind[], plain: string): AnswerKind[] {

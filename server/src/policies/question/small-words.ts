@@ -43,3 +43,21 @@ function load(): Map<string, string> {
   }
   return found;
 }
+
+const COMMON = fileURLToPath(new URL('./common-words.txt', import.meta.url));
+let common: Set<string> | undefined;
+
+/** Marks the words of a plain text that everybody uses for everything: they tell little about a subject. */
+export function markCommonWords(plain: string): boolean[] {
+  common ??= new Set(
+    readFileSync(COMMON, 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .flatMap((line) => line.split(' '))
+      .map(plainText),
+  );
+  const marked: boolean[] = Array.from({ length: plain.length }, () => false);
+  for (const { segment, index } of words.segment(plain))
+    if (segment.length > 1 && common.has(segment)) marked.fill(true, index, index + segment.length);
+  return marked;
+}
