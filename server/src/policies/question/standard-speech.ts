@@ -19,7 +19,7 @@ export function standardSpeech(text: string, lexicon: Lexicon): string {
     let length = Math.min(longest, text.length - at);
     while (length > 1 && !map.has(text.slice(at, at + length))) length--;
     out += length > 1 ? map.get(text.slice(at, at + length)) : text[at];
-    at += length > 1 ? length : 1;
+    at += Math.max(length, 1);
   }
   return out;
 }
