@@ -68,6 +68,29 @@ const unmarked = matcher(
   },
 );
 
+/** 二十八九号, 腊月廿八九: one of two. */
+const eitherDay = matcher(
+  `(?<![\\d第.:点])(?:(?:(?<month>${N})|(?<lunar>[正冬腊]))月|(?<newYear>大年|年|新年))?(?<tens>[二廿]?十|[廿初]|(?=[一二三四五六七八]))(?<a>[一二三四五六七八])(?<b>[二三四五六七八九])(?=号|日|[,。吧送来要的]|前后|左右|$)(?<mark>${DAY_MARK})?`,
+  ({ month, lunar: said, newYear, tens, a, b, mark }, today) => {
+    const [first, second] = [readNumber(a!)!, readNumber(b!)!];
+    const ten = { 二十: 20, 廿十: 20, 十: 10, 廿: 20 }[tens!] ?? 0;
+    const lunar = newYear ? '正' : said;
+    const isLunar = lunar !== undefined || tens === '初' || (tens === '廿' && !mark);
+    if (second !== first + 1 || !(isLunar || mark || (month && ten))) return undefined;
+    const lunarMonth = lunar && { 正: 1, 冬: 11, 腊: 12 }[lunar];
+    const days = [ten + first, ten + second].map((day) =>
+      isLunar
+        ? lunarMonth
+          ? nearestFuture((year) => solarOf(year, lunarMonth, day), today).date
+          : undefined
+        : resolveMonthDay({ ...(month && { month: readNumber(month) }), day }, today).days[0],
+    );
+    return {
+      day: { type: 'doubt', reason: 'ambiguous', days: days.filter((day) => day !== undefined).sort() },
+    };
+  },
+);
+
 /** 十二月二十到二十三, 三、五、八号: numbers without their 号 beside one that has its month or its 号. */
 const LISTED = '(?:起?(?:一直)?[到至~—-]|[、和跟与同]|还有|以及)';
 const listedBehind = matcher(
@@ -141,6 +164,7 @@ export const dateMatchers: readonly Matcher[] = [
   listedBehind,
   listedBefore,
   monthOfList,
+  eitherDay,
 ];
 
 type OfMonth = { year?: number; month?: number };

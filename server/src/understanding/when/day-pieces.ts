@@ -77,7 +77,7 @@ const daysAgo = matcher(`(?:${N}|好?几|半)(?:天|个?(?:星期|礼拜|周)|�
 
 /** Said of no day in particular: asked about, with the days it may be. */
 const vague: Matcher[] = [
-  matcher('(?:这|近)(?:几|两|俩)(?:天|日)', (_, today) => doubt(daysFrom(today, 3))),
+  matcher('(?:这|近|那)(?:几|两|俩|三|四|五)(?:天|日)', (_, today) => doubt(daysFrom(today, 3))),
   matcher(anyOf([...dayWords.vague, '哪天(?:有空|方便|都行)?|回头|最近|近期|赶空']).source, (_, today) =>
     doubt(daysFrom(addDays(today, 1), 3)),
   ),
@@ -111,7 +111,7 @@ const runs = matcher(
 );
 /** 从明天起,每天一份送三天: a length behind a start, with the verb between. */
 const runsFromStart = matcher(
-  `(?<=(?:从|打|自|由)[^,。;!?]{1,8}(?:起|开始|算起|往后)[^。;!?]{0,8})${VERB}{1,3}(?:连着?)?(?:满|足|上|够)?${LENGTH}`,
+  `(?<=(?:从|打|自|由)[^,。;!?]{1,8}(?:起|开始|算起|往后)[^。;!?]{0,8}${VERB}(?:连着?)?(?:满|足|上|够)?)${LENGTH}`,
   (length) => ({ day: { type: 'run', count: runLength(length) } }),
 );
 

@@ -18,7 +18,12 @@ interface Refusable {
 export function spreadRefusals(readings: Refusable[]): void {
   const isListed = (at: number) => {
     const { link, apart, spec } = readings[at]!;
-    return !apart && (link === 'list' || link === 'range') && spec.type === readings[at - 1]!.spec.type;
+    return (
+      !apart &&
+      (link === 'list' || link === 'range') &&
+      !isWithin(readings[at]!, readings[at - 1]!) &&
+      isRepeated(spec) === isRepeated(readings[at - 1]!.spec)
+    );
   };
   for (let at = readings.length - 1; at > 0; at--)
     if (readings[at]!.refusal?.side === 'after' && isListed(at))
@@ -27,6 +32,12 @@ export function spreadRefusals(readings: Refusable[]): void {
     if (readings[at - 1]!.refusal?.side === 'before' && isListed(at))
       readings[at]!.refusal ??= readings[at - 1]!.refusal;
 }
+
+const isRepeated = (spec: DaySpec): boolean => spec.type === 'every' || spec.type === 'run';
+
+/** 明天到周五周三不送: the refused day lies inside the range that ends before it. */
+const isWithin = (reading: Refusable, before: Refusable): boolean =>
+  before.link === 'range' && (reading.days[0] ?? '') < (before.days.at(-1) ?? '');
 
 /** The weekdays a refused reading names: they go out of every week, a date goes out once. */
 export function weekdaysOf({ spec }: Refusable): number[] {

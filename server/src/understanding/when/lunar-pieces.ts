@@ -72,7 +72,7 @@ const lunarDate = matcher(
 
 /** 初八, 阴历十五: the coming one, of this lunar month or the next. */
 const lunarDay = matcher(
-  `(?:(?<marked>${LUNAR_MARK})(?<d1>${LUNAR_DAY})|(?:(?<![最起年当从一二三高]|(?<!个)月)|(?<=初[一二三四五六七八九十]))(?<d2>初(?:[一二三四五六七八九]|十)))(?![级中高月步期])(?:号|日)?`,
+  `(?:(?<marked>${LUNAR_MARK})(?<d1>${LUNAR_DAY})|(?:(?<![最起年当一二三高]|(?<!个)月)|(?<=初[一二三四五六七八九十]))(?<d2>初(?:[一二三四五六七八九]|十)))(?![级中高月步期])(?:号|日)?`,
   ({ d1, d2 }) => {
     const day = readNumber((d1 ?? d2)!.replace('初', '')) ?? 0;
     return { day: { type: 'lunarday', day } };

@@ -198,6 +198,12 @@ function combine(readings: Reading[], today: CivilDate): DaysRead {
       reading.doubt &&
       (firm.length === 0 || reading.link === 'range' || !['vague', 'past'].includes(reading.doubt.reason)),
   );
+  // 下周除了周三都送: the rest of the stretch is wanted.
+  const [only] = wanted;
+  if (wanted.length === 1 && only?.spec.type === 'doubt' && only.spec.week !== undefined) {
+    const rest = only.spec.days.filter((day) => !leftOut.some((reading) => leavesOut(reading, day)));
+    if (rest.length > 0 && rest.length < only.spec.days.length) return { days: rest };
+  }
   const every = repetitionOf(firm);
   const named = firm.filter((reading) => !reading.every);
   const all = every ? everyWithin(every, named, wanted, today) : joined(named);

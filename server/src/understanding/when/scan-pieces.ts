@@ -17,7 +17,7 @@ const MATCHERS: readonly Matcher[] = [
 
 /** A character no piece begins with: most of what is said. */
 const MAY_BEGIN =
-  /[\d给都就派烧陪洗做外万先老后後聽琴寻噚尋迟晏自打连送吃订要住上下除一二两三四五六七八九十廿卅零〇半再过差大今明后昨前听赶第当即现这眼待立马近改哪回最未往隔下上本去连续接起每逢天日双周星礼月年元情妇植劳青儿建教国圣平母父除春正龙端七中重敬老腊北南小立清夏秋冬雨惊谷芒处白寒霜农阴旧古闰初新凌鸡早朝头晌过午傍擦黄晚夜掌深宵黑团乞五六八九阳三工腊赶两几开黄]/;
+  /[\d外万先老後聽琴寻噚尋迟晏连一二两三四五六七八九十廿卅零〇半再过差大今明后昨前听赶第当即现这眼待立马近改哪回最未往隔下上本去连续接起每逢天日双周星礼月年元情妇植劳青儿建教国圣平母父除春正龙端七中重敬老腊北南小立清夏秋冬雨惊谷芒处白寒霜农阴旧古闰初新凌鸡早朝头晌过午傍擦黄晚夜掌深宵黑团乞五六八九阳三工腊赶两几开黄]/;
 
 /** Every piece about days and times in the text, longest first at each place, in order. */
 export function scanPieces(text: string, today: CivilDate): Piece[] {
