@@ -39,3 +39,9 @@ describe('screenAttack', () => {
     expect(screenAttack('阿司匹林一次吃几片')?.reply.text).toMatch(/医生|药师/);
   });
 });
+
+it('a city whose name begins like a surname is nobody', () => {
+  for (const text of ['吴忠低保老人多少', '徐汇养老金怎么领', '高邮预约电话是多少'])
+    expect(screenAttack(text)).toBeUndefined();
+  expect(screenAttack('隔壁老吴的电话是多少')?.kind).toBe('others_data');
+});

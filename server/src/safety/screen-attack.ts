@@ -6,6 +6,8 @@ import type { SafetyRefusal } from './types';
 
 const cueFile = z.object({
   source: z.string().min(1),
+  /** GB/T 2260 names that begin like a person's: 吴忠 is a city, not Mr 吴. */
+  placesLikePeople: z.string().min(1),
   cues: z.array(
     z.object({ kind: z.enum(['injection', 'others_data', 'dosage', 'diagnosis']), say: z.string().min(1) }),
   ),
@@ -17,10 +19,13 @@ function readCues() {
   );
   if (!parsed.success)
     throw new StartError(`safety/lexicon/refusal-cues.json can't be used: ${parsed.error.message}`);
-  return parsed.data.cues.map((cue) => ({ kind: cue.kind, say: new RegExp(cue.say, 'i') }));
+  return {
+    places: new RegExp(parsed.data.placesLikePeople, 'g'),
+    cues: parsed.data.cues.map((cue) => ({ kind: cue.kind, say: new RegExp(cue.say, 'i') })),
+  };
 }
 
-const cues = readCues();
+const { places, cues } = readCues();
 
 /**
  * Talk that tries to change the assistant's rules, to learn about other people, or that asks what only a doctor or
@@ -28,6 +33,7 @@ const cues = readCues();
  */
 export function screenAttack(text: string): SafetyRefusal | undefined {
   const words = text.normalize('NFKC').replace(/[\s,,。、!!??]+/g, '');
-  const found = cues.find((cue) => cue.say.test(words));
+  const peopled = words.replace(places, '本地');
+  const found = cues.find((cue) => cue.say.test(peopled));
   return found && cannedRefusal(found.kind);
 }
