@@ -136,6 +136,12 @@ const stretches: Matcher[] = [
       return { day: { ...vagueDays(daysFrom(dateOf(year, month, 1)!, 3), today), month: { year, month } } };
     },
   ),
+  matcher(`(?<month>${N})月份?里?(?=每一?个?[天日]|天天|日日)`, ({ month }, today) => {
+    const m = readNumber(month!) ?? 0;
+    if (m < 1 || m > 12) return undefined;
+    const year = yearOf(today) + (m < monthOf(today) ? 1 : 0);
+    return { day: { ...vagueDays(daysFrom(dateOf(year, m, 1)!, 3), today), month: { year, month: m } } };
+  }),
   matcher(`(?<month>${N})月份?(?<which>底|末|初|头|中旬?|上旬|下旬)`, ({ month, which }, today) => {
     const m = readNumber(month!) ?? 0;
     if (m < 1 || m > 12) return undefined;

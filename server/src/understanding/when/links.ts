@@ -42,7 +42,7 @@ export function linkOf(between: string, after: string): Link {
 }
 
 const REFUSED_BEFORE =
-  /(?:(?<!是)不是(?:说的?)?|(?<![特分区个差辨])别|(?<!要)不要|不想|除了?|除开|除去|除掉|刨去|刨掉|刨开|去掉|扣掉|扣除|撇开|抛开|避开|跳过|不在|不(?:包括|含|算)|甭|勿要|弗要|弗是|勿是|唔要|唔系|唔好|(?<!约)莫|覅|冇(?:话|讲)|[听记当写搞弄看错]成|(?:哪|哪里|哪儿|谁|没|没有|啥时候|几时|什么时候|多会儿)(?:说|讲)(?:过|了|是|的是|的)?)$/;
+  /(?:(?<!是)不是(?:说的?)?|(?<![特分区个差辨])别|(?<!要)不要|不想|除了?|除开|除去|除掉|刨去|刨掉|刨开|去掉|扣掉|扣除|撇开|抛开|避开|跳过|不在|不(?:包括|含|算)|甭|勿要|弗要|弗是|勿是|唔要|唔系|唔好|(?<!约)莫|覅|冇(?:话|讲)|[听记当写搞弄看错]成|(?:本来|原来|原本|原先|上回|上次|先前|早先)(?:是|我|你们?)?(?:说|讲|定|订|约|想)(?:好|的|是|在|了|要)*|(?:哪|哪里|哪儿|谁|没|没有|啥时候|几时|什么时候|多会儿)(?:说|讲)(?:过|了|是|的是|的)?)$/;
 const REFUSED_AFTER =
   /^的?(?:话|时候)?,?(?:我|俺|咱|他|她)?(?:们)?(?:家里?)?(?:不[行中成](?!就)|不去|没空|没时间|有事|不在|不方便|来不及|去不了|来不了|不得空|不得闲|以外|之外|除外|不算|不好)/;
 const NO = '(?:不用|不必|不要|不需要|勿要|弗要|弗用|唔要|唔使|唔好|覅|莫|甭|别|不|免|无需)';
@@ -69,7 +69,7 @@ export interface Refusal {
 
 /** 不是明天, 除了周三, 明天不行, 初二不用送: this day is named to be left out. `until`: where the next day is named. */
 export function refusalOf(piece: Piece, text: string, until = text.length): Refusal | undefined {
-  const before = text.slice(Math.max(0, piece.from - 8), piece.from);
+  const before = text.slice(Math.max(0, piece.from - 10), piece.from);
   if (REFUSED_BEFORE.test(before)) return { side: 'before', denied: DENIED.test(before) };
   const after = text.slice(piece.to, until);
   if (REFUSED_AFTER.test(text.slice(piece.to, piece.to + 12)) || NOT_SERVED.test(after))
@@ -92,3 +92,7 @@ export const isEither = (pieces: Piece[], text: string): boolean =>
 
 /** 不是周五就是周六 is a choice, 不是周五是周六 a correction. */
 export const isNeitherButOne = (between: string): boolean => /^,?(?:就是|便是|要么是)$/.test(between);
+
+/** 周五之前, 礼拜三以后, 到周五为止: a bound, not the day itself. */
+export const isBound = (piece: Piece, text: string): boolean =>
+  /^(?:那天)?(?:(?:之|以)[前后]|过后|前(?![天日晚晌儿后])|前后|左右|为止|截止)/.test(text.slice(piece.to));

@@ -1,9 +1,10 @@
 import { addDays, type CivilDate, weekdayOf } from '../../platform/civil-time';
 import type { WhenDoubt } from '../types';
-import { dayOf, daysFrom, lunarOf, mondayOf, monthOf, yearOf } from './calendar';
+import { dateOf, dayOf, daysFrom, lastDayOf, lunarOf, mondayOf, monthOf, yearOf } from './calendar';
 import { resolveMonthDay } from './date-pieces';
 import { leavesOut, spreadRefusals, weekdaysOf } from './leave-out';
 import {
+  isBound,
   isEither,
   isNeitherButOne,
   type Link,
@@ -45,6 +46,7 @@ export function resolveDays(pieces: Piece[], text: string, today: CivilDate): Da
     // 从明天起每天一份,送三天: a run starts from the day, not from the repetition between.
     const start = piece.day.type === 'run' ? readings.findLast((reading) => !reading.every) : before;
     const read = resolve(inherit(piece.day, before, link), start, link, today);
+    if (isBound(piece, text) && read.days.length > 0) Object.assign(read, doubt('vague', read.days));
     const until = pieces.slice(index + 1).find(({ day }) => day)?.from;
     readings.push({
       ...read,
@@ -215,7 +217,7 @@ function combine(readings: Reading[], today: CivilDate): DaysRead {
     const repeated = span(weekly.spec.weekdays[0]!, weekly.spec.weekdays[1]!);
     return { days: comingDays(today, repeated, false), every: repeated };
   }
-  const spread = every && doubts.length === 1 && doubts[0]!.doubt!.reason === 'vague';
+  const spread = every && doubts.length === 1 && wholeOf(doubts[0]!) !== undefined;
   if (doubts.length > 0 && !spread) {
     const offered = doubts.flatMap((reading) => reading.doubt!.days);
     const reason = doubts[0]!.doubt!.reason;
@@ -275,8 +277,20 @@ function everyWithin(every: Reading, named: Reading[], all: Reading[], today: Ci
     const workdaysOnly = every.spec.type === 'every' && every.spec.workdaysOnly;
     return comingDays(bounds[0]!, every.every!, workdaysOnly ?? false);
   }
-  const stretch = all.find((reading) => reading.doubt?.reason === 'vague' && reading.doubt.days.length > 0);
-  return stretch ? stretch.doubt!.days.filter((day) => repeats(day) && day >= today) : every.days;
+  const stretch = all.map(wholeOf).find((days) => days !== undefined);
+  return stretch ? stretch.filter((day) => repeats(day) && day >= today) : every.days;
+}
+
+/** Every day of the stretch a vague word names, where it has an end: a week, a month, a run; not 最近 or 月底. */
+function wholeOf({ spec, doubt: asked }: Reading): CivilDate[] | undefined {
+  if (asked?.reason !== 'vague' || asked.days.length === 0) return undefined;
+  if (spec.type === 'run') return asked.days;
+  if (spec.type !== 'doubt') return undefined;
+  if (spec.month) {
+    const { year, month } = spec.month;
+    return daysFrom(dateOf(year, month, 1)!, dayOf(lastDayOf(year, month)));
+  }
+  return spec.week === undefined ? undefined : asked.days;
 }
 
 /** 现在 beside another day, and the 今天 on which tomorrow's is ordered. */
