@@ -155,7 +155,12 @@ const stretches: Matcher[] = [
   matcher(
     '(?:这个|本)月(?![底末初头中上下一二三四五六七八九十廿\\d]|的?[一二三四五六七八九十廿\\d])',
     (_, today) => ({
-      day: { type: 'doubt', reason: 'vague', days: daysFrom(today, 3) },
+      day: {
+        type: 'doubt',
+        reason: 'vague',
+        days: daysFrom(today, 3),
+        month: { year: yearOf(today), month: monthOf(today) },
+      },
     }),
   ),
 ];

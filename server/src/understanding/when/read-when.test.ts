@@ -36,6 +36,38 @@ describe('days', () => {
     expect(days('除了周三每天都送')).not.toContain('2026-11-25');
   });
 
+  test('lunar ranges keep their month, and a run may have its verb between', () => {
+    expect(days('腊月廿六至廿八')).toEqual(['2027-02-02', '2027-02-03', '2027-02-04']);
+    expect(days('年三十到初二')).toEqual(['2027-02-05', '2027-02-06', '2027-02-07']);
+    expect(days('打后天起连送三天')).toEqual(['2026-11-26', '2026-11-27', '2026-11-28']);
+    expect(days('下个礼拜天天送')).toHaveLength(7);
+  });
+
+  test('a day left out of a stretch, or taken back in another clause, is not read', () => {
+    expect(days('二十六号到二十八号,二十七号勿要')).toEqual(['2026-11-26', '2026-11-28']);
+    expect(days('我哪说明天了,我说的是后天')).toEqual(['2026-11-26']);
+    expect(days('后天吧,算了,还是明天中午')).toEqual(['2026-11-25']);
+    expect(days('明天和后天都不要了')).toEqual(['2026-11-25', '2026-11-26']);
+  });
+
+  test('a choice, a condition and a bound are asked about', () => {
+    for (const say of ['周五要不就周六', '不是周五就是周六', '周五周六都行', '明天下雨就后天'])
+      expect([say, ask(say)?.reason]).toEqual([say, 'ambiguous']);
+    expect(ask('周五之前')?.reason).toBe('vague');
+  });
+
+  test('addresses, dishes and names that begin like a day are none', () => {
+    for (const say of [
+      '五一路十二号',
+      '腊八粥',
+      '糖尿病是后天得的',
+      '我叫周三妹',
+      '明天会更好',
+      '血糖七点五',
+    ])
+      expect([say, readWhen(say, now).kind]).toEqual([say, 'none']);
+  });
+
   test('what repeats says its weekdays', () => {
     expect(readWhen('每周三', now).every).toEqual([3]);
     expect(readWhen('工作日', now).every).toEqual([1, 2, 3, 4, 5]);
@@ -71,6 +103,11 @@ describe('times', () => {
     expect(ask('明天八点')).toMatchObject({ about: 'time', times: ['08:00', '20:00'] });
     expect(time('今天八点')).toEqual({ start: '20:00' });
     expect(ask('今天早上八点')?.reason).toBe('past');
+  });
+
+  test('a clock time that no clock shows is asked about', () => {
+    for (const say of ['三点七十分', '二十五点', '早上十五点'])
+      expect([say, ask(say)]).toMatchObject([say, { about: 'time', reason: 'impossible', times: [] }]);
   });
 
   test('a time from now may be tomorrow', () => {

@@ -198,7 +198,9 @@ function combine(readings: Reading[], today: CivilDate): DaysRead {
   const doubts = wanted.filter(
     (reading) =>
       reading.doubt &&
-      (firm.length === 0 || reading.link === 'range' || !['vague', 'past'].includes(reading.doubt.reason)),
+      (firm.every((other) => other.every) ||
+        reading.link === 'range' ||
+        !['vague', 'past'].includes(reading.doubt.reason)),
   );
   // 下周除了周三都送: the rest of the stretch is wanted.
   const [only] = wanted;
