@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Booking } from '../../../../server/contract';
 import { asProblem } from '../../components/loaded';
 import { useSession } from '../../features/session/session';
@@ -40,11 +40,14 @@ export function useDesk() {
   const [done, setDone] = useState('');
   const now = useNow();
 
+  // What was just signed still stands in the queue until it is looked at again.
+  const signedIds = useRef(new Set<string>());
+
   // A page that is loaded again goes on with the call in hand.
   useEffect(() => {
     if (callId) return;
-    const mine =
-      calls.find((each) => each.mine && each.status !== 'ended') ?? calls.find((each) => each.mine);
+    const open = calls.filter((each) => each.mine && !signedIds.current.has(each.id));
+    const mine = open.find((each) => each.status !== 'ended') ?? open[0];
     if (mine) setCallId(mine.id);
   }, [calls, callId]);
 
@@ -159,6 +162,7 @@ export function useDesk() {
     setAsking('transfer');
   };
   const signed = (workOrderId?: string) => {
+    if (callId) signedIds.current.add(callId);
     setDone(workOrderId ? `小结签好了,开了工单 ${workOrderId}` : '小结签好了。');
     setCallId(undefined);
     void look();
