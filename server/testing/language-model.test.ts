@@ -1,6 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openChatModel } from '../src/assistant';
+import { importCatalog } from '../src/bookings';
 import { startTestApp, type TestApp } from './a-running-app';
+import { aMenu } from './catalog-fixtures';
 import { testLibrary } from './library';
 import { ScriptedModel, type SeenRequest, type Step } from './scripted-model';
 
@@ -76,7 +78,7 @@ describe('with a language model, over HTTP', () => {
     expect(await bookings()).toHaveLength(1);
   });
 
-  it('a cancellation and a change are proposed by the model and done by the elder’s yes', async () => {
+  it('a cancellation is proposed by the model and done by the elder’s yes', async () => {
     const elder = await open(...ORDER);
     await elder.say('明天中午给我来份红烧肉,送到家');
     await elder.say('对');
@@ -87,6 +89,29 @@ describe('with a language model, over HTTP', () => {
     expect((await bookingOf()).status).toBe('confirmed');
     expect((await elder.say('对')).turn).toMatchObject({ outcome: 'cancelled', engine: 'offline' });
     expect((await bookingOf()).status).toBe('cancelled');
+  });
+
+  it('a change is proposed by the model and done by the elder’s yes', async () => {
+    const elder = await open(...ORDER);
+    await elder.say('明天中午给我来份红烧肉,送到家');
+    await elder.say('对');
+    const { id } = await bookingOf();
+    await importCatalog(app.services, {
+      version: 1,
+      menus: [
+        aMenu({
+          date: '2026-11-26',
+          cutoff: '2026-11-26T09:00:00+08:00',
+          cancelCutoff: '2026-11-26T09:00:00+08:00',
+        }),
+      ],
+    });
+    model.script(call('my_bookings', {}), call('draft_change', { bookingId: id, date: '2026-11-26' }));
+    const asked = await elder.say('明天我要出门,那顿饭帮我往后挪一天行吗');
+    expect(asked.turn.outcome).toBe('asked');
+    expect((await bookingOf()).date).toBe('2026-11-25');
+    expect((await elder.say('对')).turn).toMatchObject({ outcome: 'changed', engine: 'offline' });
+    expect(await bookingOf()).toMatchObject({ id, date: '2026-11-26', status: 'confirmed' });
   });
 
   it('a question in the middle leaves the draft open', async () => {
