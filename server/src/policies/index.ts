@@ -1,3 +1,4 @@
+export { findHotline } from './answer/find-hotline';
 export { answerPolicy } from './answer-policy';
 export { type GapGroup, listGaps } from './gaps/list-gaps';
 export { openLibrary } from './library';

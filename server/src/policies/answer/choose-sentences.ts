@@ -22,7 +22,7 @@ const EDITORIAL = /[(（][^()（）]*原文[^()（）]*[)）]/g;
 
 /** A sentence that limits the one before it. */
 const LIMITS =
-  /^(?:但|不过|只有|仅|除|须|不|另外?|超过|对象|这笔|这个?数|限|前款|年纪大|其中)|除外|不包括|不含|不是现金|上限|封顶|不能攒|作废|不归|不发给|应当?是|不能当准/;
+  /^(?:但|不过|只有|仅|除|须|不|另外?|超过|对象|这笔|这个?数|限|前款|其中)|除外|不包括|不含|不是现金|上限|封顶|作废|不归|不发给|应当?是|不能当准/;
 
 /** The one or two sentences of a passage that answer, cut to what is needed. `siblings` are all sentences of the passage. */
 export function chooseSentences(best: Candidate, siblings: Candidate[], matcher: Matcher): Chosen {
