@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testLibrary } from '../../testing/library';
+import { ONE_CANTEEN } from '../../testing/one-canteen';
 import { ScriptedModel, type Step } from '../../testing/scripted-model';
 import { contextFor, createTestServices, elderActor } from '../../testing/services';
 import { importCatalog } from '../bookings';
@@ -11,30 +12,7 @@ import { openChatModel } from './model';
 
 const catalog = {
   version: 1,
-  sites: [
-    {
-      id: 'canteen',
-      name: '通扬食堂',
-      kind: 'canteen',
-      region: '320213',
-      address: '通扬路 2 号',
-      phone: '0510-80000001',
-      lat: 31.57,
-      lng: 120.3,
-      delivery: { feeFen: 200, radiusMeters: 3000 },
-    },
-  ],
-  menus: [
-    {
-      siteId: 'canteen',
-      date: '2026-11-25',
-      meal: 'lunch',
-      cutoff: '2026-11-24T20:00:00+08:00',
-      cancelCutoff: '2026-11-24T20:00:00+08:00',
-      capacity: 50,
-      dishes: [{ id: 'hongshao', name: '红烧肉', priceFen: 1200 }],
-    },
-  ],
+  ...ONE_CANTEEN,
   elders: [
     {
       id: 'eld_wang',
